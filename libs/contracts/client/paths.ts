@@ -689,7 +689,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** The jobs, the newest first */
+    /** The jobs that one started, the newest first; for administrators and importers, all jobs */
     get: operations['listJobs'];
     put?: never;
     post?: never;
@@ -712,6 +712,46 @@ export interface paths {
     post?: never;
     /** Cancel a job; what it has recorded stays */
     delete: operations['cancelJob'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{jobId}/again': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send the command again to the cases of a job that were refused, or never sent
+     * @description A job of its own, in the name of whoever asks for it. An expected revision is not asked for again. The same `Idempotency-Key` is one job.
+     */
+    post: operations['repeatJob'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/jobs/{jobId}/items': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What became of each case of a job that sends one command to many
+     * @description In the order in which the cases were named. It is kept as long as rejected rows are, and goes earlier when a person is erased.
+     */
+    get: operations['listJobItems'];
+    put?: never;
+    post?: never;
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -1195,6 +1235,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/workflows/{workflow}/commands/{command}/bulk': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Send one command to many cases, as a job
+     * @description For commands that the workflow declares so (`inBulk`), and at most 1000 cases. Each case is decided by itself, in the name and with the rights of the sender, when its turn comes: one that is refused stops no other. The same `Idempotency-Key` with the same content is one job. With `dryRun=true` it is told, case by case, whether the command would be taken now, and nothing is recorded. A case that the sender does not see is answered as one that does not exist.
+     */
+    post: operations['startBulk'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/workflows/{workflow}/diagram.json': {
     parameters: {
       query?: never;
@@ -1526,6 +1586,84 @@ export interface components {
       options: {
         [key: string]: unknown;
       };
+    };
+    /** @description What a command would lead to in many cases. Nothing is recorded. */
+    BulkForeseen: {
+      /** @description How many cases would take the command now. */
+      can: number;
+      /** @description The others by reason, the most frequent first. */
+      cannot: {
+        cases: {
+          caseId: components['schemas']['CaseId'];
+          /** @description Null where the sender sees no such case. */
+          reference: string | null;
+        }[];
+        code: string;
+        count: number;
+        /** @description What stands against it, in the language asked for. */
+        reason: string;
+        title: string;
+      }[];
+      /** @description These cases: send them to have just these done. */
+      cases: components['schemas']['CaseId'][];
+      total: number;
+    };
+    /** @description One command for many cases: those that are named, or found. */
+    BulkRequest: {
+      /** @description 1 to 1000 cases, each once. */
+      cases?: {
+        caseId: components['schemas']['CaseId'];
+        /** @description The last revision that the sender knows; another one then is a conflict. Left out: any. */
+        expectedRevision?: components['schemas']['Revision'];
+      }[];
+      /**
+       * @description The fields of the command; their schema is in `GET …/commands`.
+       * @default {}
+       */
+      data: {
+        [key: string]: unknown;
+      };
+      /** @description The parameters of `GET /cases`, each as the text that it has in the address; `text` as in `POST /case-search`. The cases that the sender sees and that are found now, at most 1000. */
+      filter?: {
+        assignee?: components['schemas']['AskedAssignee'];
+        /**
+         * @description This deadline runs.
+         * @example riskAssessment
+         */
+        deadline?: components['schemas']['Name'];
+        /**
+         * @description The earliest date that runs (`nextDeadline`) is before this moment. `overdue`: it has passed. `soon`: it has not passed and is before the end of the seventh day, today being the first, as days are counted in the zone of the workflow that is named, else of the first one.
+         * @example overdue
+         * @example soon
+         * @example 2025-01-31T00:00:00+03:00
+         */
+        due?: string;
+        /** @description The earliest date that runs (`nextDeadline`) is at this moment or later. */
+        dueFrom?: components['schemas']['GivenInstant'];
+        /** @example RUTBA */
+        facility?: components['schemas']['AskedCode'];
+        /** @description Only these cases, up to 200 ids separated by commas. */
+        ids?: string;
+        /** @example RELOCATED */
+        outcome?: components['schemas']['AskedCode'];
+        q?: components['schemas']['ReferenceText'];
+        reference?: components['schemas']['Reference'];
+        /** @description In its state since before this moment. */
+        sinceBefore?: components['schemas']['GivenInstant'];
+        /** @description In one of these states or their sub-states: dotted paths, separated by commas. */
+        state?: string;
+        /** @description Only with these tags, separated by commas. Of one tag that is named several times, one of the codes. */
+        tag?: string;
+        text?: components['schemas']['SearchText'];
+        /** @description Its last event was recorded at this moment or later. */
+        updatedFrom?: components['schemas']['GivenInstant'];
+        /** @description A deadline runs by which one of these roles has to act: names of roles, separated by commas. */
+        waitingOn?: string;
+      };
+      /** @description When it happened. Left out: now. */
+      occurredAt?: components['schemas']['GivenInstant'];
+      /** @description What for, as a code. */
+      purpose?: components['schemas']['Id'];
     };
     /** @description An event that was recorded meanwhile, without its data. */
     CaseChange: {
@@ -2489,6 +2627,8 @@ export interface components {
       accepted: number;
       /** @description Who started it. */
       actor: string | null;
+      /** @description The job whose refused cases this one sends again. */
+      again: components['schemas']['JobId'] | null;
       alreadyThere: number;
       command: string;
       createdAt: components['schemas']['Instant'];
@@ -2496,9 +2636,14 @@ export interface components {
       dryRun: boolean;
       endedAt: components['schemas']['Instant'] | null;
       id: components['schemas']['JobId'];
-      /** @constant */
-      kind: 'import';
-      /** @description Rows a second since it was started. */
+      /** @description Where it can be read what became of each case; null for an import, and when it is not kept any more. */
+      items: string | null;
+      /**
+       * @description `bulk`: one command for many cases.
+       * @enum {string}
+       */
+      kind: 'import' | 'bulk';
+      /** @description Rows or cases a second since it was started. */
       perSecond: number | null;
       /** @description Why it failed, or what is wrong with the file as a whole. */
       problem: string | null;
@@ -2514,12 +2659,33 @@ export interface components {
       startedAt: components['schemas']['Instant'] | null;
       /** @enum {string} */
       state: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
-      /** @description Rows, as far as they can be told before reading them. */
+      /** @description Rows, as far as they can be told before reading them; or cases. */
       total: number;
       workflow: string;
     };
     /** Format: uuid */
     JobId: string;
+    /** @description A case of a job, and what became of it. */
+    JobItem: {
+      /** @description Null where the reader neither sees the case nor named it. */
+      caseId: components['schemas']['CaseId'] | null;
+      code: string | null;
+      /** @description Why it was refused, in the language asked for; null where nothing more is known. */
+      reason: string | null;
+      /** @description Null where the reader does not see the case. */
+      reference: string | null;
+      /**
+       * @description `waiting`: it was not sent yet; of a job that was cancelled or has failed, it never was.
+       * @enum {string}
+       */
+      status: 'done' | 'refused' | 'waiting';
+      title: string | null;
+    };
+    JobItemPage: {
+      items: components['schemas']['JobItem'][];
+      /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
+      next: components['schemas']['Cursor'] | null;
+    };
     JobPage: {
       items: components['schemas']['Job'][];
       /** @description The `cursor` of the next page, also in the `Link` header; null on the last one. */
@@ -2955,6 +3121,11 @@ export interface components {
         | 'PROPOSAL_CLOSED'
         | 'PROPOSAL_CONTENT_DIFFERS'
         | 'PROPOSAL_OUTDATED'
+        | 'COMMAND_NOT_IN_BULK'
+        | 'BULK_TOO_MANY'
+        | 'BULK_NO_CASES'
+        | 'JOB_NOT_ENDED'
+        | 'JOB_NOTHING_LEFT'
         | 'JOB_FINISHED'
         | 'BODY_TOO_LARGE'
         | 'APPEND_TOO_LARGE'
@@ -2965,6 +3136,7 @@ export interface components {
         | 'TOO_MANY_REQUESTS'
         | 'COMMAND_ID_REUSED'
         | 'SUBJECT_ERASED'
+        | 'JOB_ITEMS_GONE'
         | 'HEARD_UNDECIDED'
         | 'HEARD_RECORDED'
         | 'HEADERS_TOO_LARGE'
@@ -3574,6 +3746,8 @@ export interface components {
           titles: components['schemas']['InBothLanguages'];
           version: number;
         }[];
+        /** @description It may be sent to many cases in one request, see `POST …/commands/{command}/bulk`. */
+        inBulk: boolean;
         opens: boolean;
         roles: string[];
         titles: components['schemas']['InBothLanguages'];
@@ -9977,6 +10151,7 @@ export interface operations {
     parameters: {
       query?: {
         cursor?: components['schemas']['Cursor'];
+        kind?: 'import' | 'bulk';
         /** @description How many items at the most: 1 to 500. */
         limit?: number;
         state?: 'queued' | 'running' | 'done' | 'failed' | 'cancelled';
@@ -10333,6 +10508,336 @@ export interface operations {
       };
       /** @description JOB_FINISHED */
       409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  repeatJob: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description The same key with the same content is recorded once and answered alike, also after a restart. */
+        'Idempotency-Key'?: string;
+        /** @description Kept with the events and in the log, and sent back. */
+        'X-Correlation-Id'?: components['schemas']['Id'];
+      };
+      path: {
+        jobId: components['schemas']['JobId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The new job is queued. */
+      202: {
+        headers: {
+          /** @description `true` when the job had been started before under the same key. */
+          'Idempotency-Replayed'?: string;
+          /** @description The new job. */
+          Location?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Job'];
+        };
+      };
+      /** @description REQUEST_INVALID, COMMAND_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description JOB_NOT_FOUND, WORKFLOW_NOT_FOUND, UNKNOWN_COMMAND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description JOB_NOT_ENDED, JOB_NOTHING_LEFT, COMMAND_NOT_IN_BULK */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description JOB_ITEMS_GONE */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description COMMAND_ID_REUSED */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listJobItems: {
+    parameters: {
+      query?: {
+        cursor?: components['schemas']['Cursor'];
+        /** @description How many items at the most: 1 to 500. */
+        limit?: number;
+        status?: 'done' | 'refused' | 'waiting';
+      };
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path: {
+        jobId: components['schemas']['JobId'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description A page of cases. */
+      200: {
+        headers: {
+          /** @description RFC 8288: `rel="next"`, where there is a next page. */
+          Link?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['JobItemPage'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description JOB_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description JOB_ITEMS_GONE */
+      410: {
         headers: {
           [name: string]: unknown;
         };
@@ -14791,6 +15296,204 @@ export interface operations {
         };
       };
       /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE, CLOCK_IMPLAUSIBLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  startBulk: {
+    parameters: {
+      query?: {
+        /** @description Answer what it would lead to, or why it would be refused, and record nothing. */
+        dryRun?: 'true' | 'false';
+      };
+      header?: {
+        /** @description The same key with the same content is recorded once and answered alike, also after a restart. */
+        'Idempotency-Key'?: string;
+        /** @description Kept with the events and in the log, and sent back. */
+        'X-Correlation-Id'?: components['schemas']['Id'];
+      };
+      path: {
+        command: components['schemas']['Name'];
+        workflow: components['schemas']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "data": {
+         *         "officer": "co-02"
+         *       },
+         *       "cases": [
+         *         {
+         *           "caseId": "a4f1e3b2-1f5c-8c3e-9d2a-6b7c8d9e0f10",
+         *           "expectedRevision": "7"
+         *         }
+         *       ]
+         *     }
+         */
+        'application/json': components['schemas']['BulkRequest'];
+      };
+    };
+    responses: {
+      /** @description With `dryRun=true`: what it would lead to. */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BulkForeseen'];
+        };
+      };
+      /** @description The job is queued. */
+      202: {
+        headers: {
+          /** @description `true` when the job had been started before under the same key. */
+          'Idempotency-Replayed'?: string;
+          /** @description The job. */
+          Location?: string;
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Job'];
+        };
+      };
+      /** @description REQUEST_INVALID, COMMAND_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND, UNKNOWN_COMMAND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description COMMAND_NOT_IN_BULK, BULK_TOO_MANY, BULK_NO_CASES */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description COMMAND_ID_REUSED */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT, HISTORY_DIVERGED */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
         headers: {
           [name: string]: unknown;

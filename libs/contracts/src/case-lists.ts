@@ -81,7 +81,7 @@ const rolesMax = 50;
 const idsMax = 200;
 
 /** What a list of cases is narrowed by. */
-const caseFilter = {
+export const caseFilter = {
   workflow: Name.optional(),
   reference: Reference.optional(),
   ids: listOf(CaseId, idsMax)

@@ -21,7 +21,8 @@ export {
 export { FeedBusy, FeedErased, FeedEvent, FeedJob, FeedProposal, FeedPulse, FeedReset } from './feed.js';
 export type { Ready } from './health.js';
 export type { Meta } from './meta.js';
-export { Job, jobStates, type JobPage } from './jobs.js';
+export { bulkCasesMax, bulkOutcomes, type BulkForeseen, type BulkRequest, type JobItemPage } from './bulk.js';
+export { Job, jobKinds, jobStates, type JobPage } from './jobs.js';
 export type { AnswerOf, ParsedRequest, Operation, Success } from './operation.js';
 export { operations, type Operations } from './operations/index.js';
 export type { paths as ApiPaths } from '../client/paths.js';

@@ -20,12 +20,13 @@ export const JobId = z
   .regex(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/, 'must be the id of a job')
   .meta({ id: 'JobId', format: 'uuid' });
 
+export const jobKinds = ['import', 'bulk'] as const;
 export const jobStates = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 
 export const Job = z
   .strictObject({
     id: JobId,
-    kind: z.literal('import'),
+    kind: z.enum(jobKinds).meta({ description: '`bulk`: one command for many cases.' }),
     state: z.enum(jobStates),
     workflow: z.string(),
     command: z.string(),
@@ -34,9 +35,12 @@ export const Job = z
     createdAt: Instant,
     startedAt: Instant.nullable(),
     endedAt: Instant.nullable(),
-    total: z.number().int().meta({ description: 'Rows, as far as they can be told before reading them.' }),
+    total: z
+      .number()
+      .int()
+      .meta({ description: 'Rows, as far as they can be told before reading them; or cases.' }),
     done: z.number().int(),
-    perSecond: z.number().nullable().meta({ description: 'Rows a second since it was started.' }),
+    perSecond: z.number().nullable().meta({ description: 'Rows or cases a second since it was started.' }),
     secondsLeft: z.number().nullable(),
     accepted: z.number().int(),
     alreadyThere: z.number().int(),
@@ -50,6 +54,11 @@ export const Job = z
       description:
         'Until when they are kept. They go earlier when a person is erased; the same file rejects the same rows again.',
     }),
+    items: z.string().nullable().meta({
+      description:
+        'Where it can be read what became of each case; null for an import, and when it is not kept any more.',
+    }),
+    again: JobId.nullable().meta({ description: 'The job whose refused cases this one sends again.' }),
     problem: z
       .string()
       .nullable()
@@ -63,6 +72,7 @@ export type Job = z.infer<typeof Job>;
 
 export const JobListQuery = z.strictObject({
   state: z.enum(jobStates).optional(),
+  kind: z.enum(jobKinds).optional(),
   limit: Limit,
   cursor: Cursor.optional(),
 });

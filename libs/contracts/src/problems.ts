@@ -204,6 +204,28 @@ export const problemKinds = {
     'The workflow has changed since and does not read the step as it was read when it was proposed.',
     'Let the first person withdraw it and propose the step anew.',
   ),
+  COMMAND_NOT_IN_BULK: kind(
+    409,
+    'The command is not one that is sent to many cases at once: it moves a case, or decides about a person.',
+    'Send it case by case. `inBulk` in `GET /api/v1/workflows/{workflow}` says which commands are.',
+  ),
+  BULK_TOO_MANY: kind(
+    409,
+    'The filter finds more cases than one request may have. Nothing was sent.',
+    'Narrow the filter, and send the rest in another request. `limit` says how many one may have.',
+    ['limit'],
+  ),
+  BULK_NO_CASES: kind(
+    409,
+    'The filter finds no case that the sender sees. Nothing was sent.',
+    'Change the filter.',
+  ),
+  JOB_NOT_ENDED: kind(409, 'The job is still queued or running.', 'Wait until it has ended, or cancel it.'),
+  JOB_NOTHING_LEFT: kind(
+    409,
+    'No case of the job was refused or left out.',
+    'An import is sent again with its file.',
+  ),
   JOB_FINISHED: kind(409, 'The job has ended, so it cannot be cancelled.', 'Read its result.'),
   BODY_TOO_LARGE: kind(413, 'The body is larger than the operation takes.', 'Send less at once.', ['limit']),
   APPEND_TOO_LARGE: kind(
@@ -245,6 +267,12 @@ export const problemKinds = {
       'fields. Nothing was recorded. A withdrawal is heard all the same, without its words.',
     'Open another case, if the person is here again.',
     ['caseId', 'erasedAt'],
+  ),
+  JOB_ITEMS_GONE: kind(
+    410,
+    'What became of each case of the job is not kept any more: its time is over, or a person was erased since. Or the job is ' +
+      'an import, which has rows and no cases.',
+    'The history of a case tells what was recorded. Start another job for what is still to do.',
   ),
   HEARD_UNDECIDED: kind(
     409,

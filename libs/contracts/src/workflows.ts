@@ -137,6 +137,9 @@ export const WorkflowFile = z
         freeOfOrder: z.boolean().meta({
           description: 'It may be entered after later events, with the time at which it happened.',
         }),
+        inBulk: z.boolean().meta({
+          description: 'It may be sent to many cases in one request, see `POST …/commands/{command}/bulk`.',
+        }),
         guards: z.array(Guard),
         yields: z.array(z.string()),
       }),

@@ -51,6 +51,12 @@ export interface CommandDefinition<
    * is only named with the command. Its events have no personal fields, so that they stay readable.
    */
   readonly erases?: true;
+  /**
+   * Set when it may be sent to many cases in one request, such as an assignment. Its events leave a case in its state,
+   * wherever they are accepted; one person sends it, and it erases nobody: what decides about a person is decided case by
+   * case.
+   */
+  readonly inBulk?: true;
   readonly guards: readonly Guard<Facts, z.output<S>>[];
   readonly yields: readonly Yields[];
   /**

@@ -8,6 +8,7 @@ export const assignmentCommands = {
     input: z.strictObject({ officer: personIn('caseOfficer') }),
     roles: ['supervisor'],
     freeOfOrder: true,
+    inBulk: true,
     guards: [],
     yields: ['CaseAssigned', 'CaseReassigned'],
     decide: (data, { officer: previousOfficer }) => [

@@ -20,7 +20,8 @@ import { FeedController } from './feed/feed.controller.js';
 import { JobWatch } from './feed/job-watch.js';
 import { LogTail } from './feed/log-tail.js';
 import { HealthController } from './health.controller.js';
-import { JobsController } from './jobs.controller.js';
+import { BulkController } from './jobs/bulk.controller.js';
+import { JobsController } from './jobs/jobs.controller.js';
 import { AuditController } from './ledger/audit.controller.js';
 import { ReportedFiguresController } from './ledger/reported-figures.controller.js';
 import { ReadsController } from './ledger/reads.controller.js';
@@ -104,6 +105,7 @@ export class ServerModule {
         PeopleController,
         FeedController,
         JobsController,
+        BulkController,
         DocsController,
         ScreensController,
       ],

@@ -126,6 +126,37 @@ describe('the files of a job', () => {
     expect(server.runner.rejectedUntil(after)).toEqual(expect.any(String));
   });
 
+  it('hold what a bulk job sent and what became of it, sealed, until a person is erased', async () => {
+    const finished: FinishedErasure[] = [];
+    const erasures = { finished } as unknown as NonNullable<JobServerOptions['erasures']>;
+    await start({ erasures }).runner.start();
+    const caseId = 'a4f1e3b2-1f5c-8c3e-9d2a-6b7c8d9e0f10';
+    const { job } = await server.runner.bulk.start({
+      ...{
+        workflow: 'template',
+        command: 'AddNote',
+        actor: 'clerk-1',
+        again: null,
+        key: undefined,
+        request: {},
+      },
+      content: () => Promise.resolve({ data: { note: 'told in confidence' }, cases: [{ caseId }] }),
+    });
+    const done = await server.until(job.id, isEnded);
+    const names = await filesOf(done, 3);
+    for (const name of names) {
+      const text = readFileSync(join(folder, 'jobs', done.id, name), 'utf8');
+      expect(text).not.toMatch(/confidence|a4f1e3b2/);
+    }
+    expect(await server.runner.bulk.items(done)).toEqual([
+      { caseId, status: 'refused', refused: { code: 'CASE_NOT_FOUND' } },
+    ]);
+    finished.push({ destroyedAt: systemClock.now() } as FinishedErasure);
+    await filesOf(done, 1);
+    const later = await server.until(done.id, ({ files }) => files === 'none');
+    expect([keyOf(done.id), await server.runner.bulk.items(later)]).toEqual([undefined, undefined]);
+  });
+
   it('of a release that did not seal them are read and removed alike', async () => {
     const request = { workflow: 'template', command: 'OpenRequest', format: 'csv', dryRun: false } as const;
     const [id, createdAt] = ['00000000-0000-7000-8000-000000000001', systemClock.now()];

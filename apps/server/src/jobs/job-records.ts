@@ -88,10 +88,7 @@ export class JobRecords {
     const { data } = StoredJob.safeParse(parsed(text));
     if (data === undefined && !this.damaged.has(id)) {
       this.damaged.add(id);
-      this.logger.error(
-        { job: id },
-        'the record of an import is damaged and was skipped; import its file again',
-      );
+      this.logger.error({ job: id }, 'the record of a job is damaged and was skipped; send it again');
     }
     return data;
   }

@@ -8,10 +8,14 @@ import {
   type KeyedHashes,
   type Lease,
 } from '@safeconduct/engine';
-import type { JobStore, LocalFile } from '@safeconduct/stores';
+import type { ChangeOptions, JobStore, LocalFile } from '@safeconduct/stores';
 import { setTimeout } from 'node:timers/promises';
 import type { ErrorLog } from '../console/error-log.js';
 import { bulkImport } from '../import/bulk-import.js';
+import { jsonIn, type BulkContent } from './bulk/bulk-content.js';
+import { keptResults } from './bulk/bulk-jobs.js';
+import { BulkResults, type BulkItem } from './bulk/bulk-results.js';
+import { sendToCases, type BulkPorts } from './bulk/send-to-cases.js';
 import { importSender } from '../import/send/import-sender.js';
 import type { ImportNotice } from '../import/results/keep-results.js';
 import type { ImportSummary } from '../import/results/tally.js';
@@ -30,7 +34,7 @@ import {
 
 /** What jobs work with, of an installation. */
 export interface JobPorts {
-  readonly engine: Pick<Engine, 'handle' | 'told' | 'register' | 'erasures'>;
+  readonly engine: Pick<Engine, 'handle' | 'told' | 'register' | 'erasures'> & BulkPorts['engine'];
   readonly identity: Identity;
   readonly clock: Clock;
   readonly jobs: JobStore;
@@ -65,7 +69,8 @@ const lookEveryMs = 1000;
 type Stop = 'cancelled' | 'stopping' | 'lost';
 
 /**
- * One run of a job, from the first row of its file. Rows that an earlier run recorded record nothing again.
+ * One run of a job: of an import from the first row of its file, of a bulk job from the first case without a result. What an
+ * earlier run recorded records nothing again.
  *
  * While it runs it looks at the record once a second: it keeps its progress there, and stops when the job was cancelled.
  * When its lease may be another one's it sends no row before it knows, and when it is, it stops and writes nothing more.
@@ -81,6 +86,8 @@ export class JobRun {
   private end: JobEnd | undefined;
   private keepingFailed = false;
   private local: LocalFile | undefined;
+  /** What became of each case of a bulk job. */
+  private results: BulkResults | undefined;
   /** The rejected rows on this machine. */
   private rejectedPath: string | undefined;
   /** Why they could not be kept. */
@@ -107,6 +114,11 @@ export class JobRun {
     return this.end !== undefined;
   }
 
+  /** The cases of a bulk job, once it has begun; `undefined` of an import. */
+  get items(): readonly BulkItem[] | undefined {
+    return this.results?.items;
+  }
+
   /** How far it has come, as far as is known in this process. */
   get reached(): JobProgress {
     return this.progress;
@@ -131,15 +143,20 @@ export class JobRun {
   async toEnd(): Promise<void> {
     if (this.end === undefined) await this.run();
     if (this.end === undefined) return;
-    const { records, lease } = this.parts;
-    const rejected =
-      this.end.state === 'failed' ? undefined : { file: fileOf(this.job), path: this.rejectedPath };
     try {
-      await records.change(this.job.id, finished(this.end), { lease, rejected });
+      await this.parts.records.change(this.job.id, finished(this.end), await this.keepingEnd(this.end));
     } catch (error) {
       this.keepingFailed = true;
       throw error;
     }
+  }
+
+  /** An import that broke off leaves its rejected rows as they were; a bulk job tells what it has done. */
+  private async keepingEnd({ state }: JobEnd): Promise<ChangeOptions> {
+    const { lease } = this.parts;
+    if (this.results !== undefined) return this.keeping();
+    if (state === 'failed') return { lease };
+    return { lease, rejected: { file: fileOf(this.job), path: this.rejectedPath } };
   }
 
   /** Releases what it has on this machine. */
@@ -159,18 +176,19 @@ export class JobRun {
       else logger.error({ err: error, job: this.job.id }, 'the progress of a job could not be kept');
     });
     try {
-      await this.import(begun);
+      await (begun.kind === 'bulk' ? this.sendInBulk(begun) : this.import(begun));
     } catch (error) {
       if (this.stop === 'lost') throw this.leaseLost();
       if (this.canWaitFor(error)) throw error;
-      logger.error({ err: error, job: this.job.id }, 'an import failed');
-      this.endAs('failed', 'the import broke off; the log of the server says why');
+      logger.error({ err: error, job: this.job.id }, 'a job failed');
+      const what = begun.kind === 'bulk' ? 'job' : 'import';
+      this.endAs('failed', `the ${what} broke off; the log of the server says why`);
     } finally {
       await watch.stop();
     }
     if (this.stop === 'lost') throw this.leaseLost();
     if (this.end === undefined && this.stop === 'stopping')
-      await records.change(this.job.id, progressed(this.progress), { lease });
+      await records.change(this.job.id, progressed(this.progress), await this.keeping());
     else if (this.end === undefined) this.endAs(this.stop === 'cancelled' ? 'cancelled' : 'done');
   }
 
@@ -209,12 +227,47 @@ export class JobRun {
     if (this.notKept !== undefined && this.stop === undefined) this.endAs('failed', this.notKept);
   }
 
+  private async sendInBulk(begun: StoredJob): Promise<void> {
+    const { ports, isHolder } = this.parts;
+    if (!ports.engine.register.has(begun.workflow)) {
+      this.endAs('failed', 'the workflow is not registered');
+      return;
+    }
+    this.local = await ports.jobs.localFile(fileOf(begun));
+    const content = await jsonIn<BulkContent>(JobFiles.of(ports.keys, begun).bytesAt(this.local.path)());
+    const results = new BulkResults(content.cases, await keptResults(ports, begun));
+    this.results = results;
+    await sendToCases(
+      ports,
+      { job: begun, content, cases: results.left },
+      {
+        signal: this.abort.signal,
+        beforeSome: () => (isHolder() ? undefined : this.untilHolder()),
+        onResult: (result) => {
+          results.add(result);
+          this.answeredMs = performance.now();
+          this.progress = results.progress;
+        },
+      },
+    );
+    this.progress = results.progress;
+  }
+
+  /** Under what progress is kept: with the results of a bulk job, so that they are never behind it. */
+  private async keeping(): Promise<ChangeOptions> {
+    const { lease, ports } = this.parts;
+    if (this.results === undefined || this.local === undefined) return { lease };
+    const { openRejected } = JobFiles.of(ports.keys, this.job);
+    const path = await this.results.writeBeside(this.local.path, openRejected);
+    return { lease, rejected: { file: fileOf(this.job), path } };
+  }
+
   /** Looks at the record, and brings it up to date. */
   private async look(): Promise<'idle'> {
-    const { records, lease } = this.parts;
+    const { records } = this.parts;
     const { progress } = this;
     if (progress === this.kept) this.heed(await records.find(this.job.id));
-    else this.heed(await records.change(this.job.id, progressed(progress), { lease }));
+    else this.heed(await records.change(this.job.id, progressed(progress), await this.keeping()));
     this.kept = progress;
     return 'idle';
   }

@@ -17,6 +17,7 @@ import { FileKeeping } from './file-keeping.js';
 import { JobFiles } from './job-files.js';
 import { JobRecords } from './job-records.js';
 import { JobRun, type JobPorts } from './job-run.js';
+import { BulkJobs } from './bulk/bulk-jobs.js';
 import { cancelled, fileOf, isEnded, queuedJob, type ImportRequest, type StoredJob } from './job.js';
 
 /** How soon a job is begun that another server received. One of this process is begun at once. */
@@ -39,6 +40,9 @@ export interface JobRunnerOptions {
 /** Which jobs to list. */
 export interface JobList {
   readonly state: StoredJob['state'] | undefined;
+  readonly kind?: StoredJob['kind'] | undefined;
+  /** Which of them may be told at all; left out: each. */
+  readonly isSeen?: ((job: StoredJob) => boolean) | undefined;
   /** The id of the last job of the page before. */
   readonly before: string | undefined;
   readonly limit: number;
@@ -52,6 +56,8 @@ export interface JobList {
  * recorded record nothing again.
  */
 export class JobRunner {
+  /** Those that send one command to many cases. */
+  readonly bulk: BulkJobs;
   private readonly records: JobRecords;
   private readonly work: LeasedWork;
   /** The run at hand, or one whose end could not be kept yet. */
@@ -70,6 +76,13 @@ export class JobRunner {
     private readonly options: JobRunnerOptions = {},
   ) {
     this.records = new JobRecords(ports.jobs, logger);
+    this.bulk = new BulkJobs({
+      ...{ ports, records: this.records },
+      queued: () => {
+        this.work.wake();
+      },
+      running: (id) => (this.current?.job.id === id ? this.current.items : undefined),
+    });
     const { lease, rejectedKeptMs = defaultRejectedKeptMs } = options;
     this.files = new FileKeeping(this.records, ports.engine.erasures, { rejectedKeptMs });
     this.tidying = new RepeatedWork(() => this.tidy(), { pollMs, retryMaxMs });
@@ -82,8 +95,8 @@ export class JobRunner {
     await this.records.check();
     this.work.start((error) => {
       if (error instanceof LeaseLostError)
-        this.logger.warn({ err: error }, 'another server may run the imports now');
-      else this.logger.error({ err: error }, 'imports stand still; the next attempt follows soon');
+        this.logger.warn({ err: error }, 'another server may run the jobs now');
+      else this.logger.error({ err: error }, 'jobs stand still; the next attempt follows soon');
     });
     this.tidying.start((error) => {
       this.logger.error(
@@ -102,11 +115,18 @@ export class JobRunner {
   }
 
   /** A page of jobs, the newest first, and whether there are more. */
-  async list({ state, before, limit }: JobList): Promise<{ jobs: readonly StoredJob[]; isLast: boolean }> {
+  async list({
+    state,
+    kind,
+    isSeen,
+    before,
+    limit,
+  }: JobList): Promise<{ jobs: readonly StoredJob[]; isLast: boolean }> {
     const jobs: StoredJob[] = [];
     for await (const record of this.records.all(before)) {
       const job = this.shown(record);
       if (state !== undefined && job.state !== state) continue;
+      if ((kind !== undefined && job.kind !== kind) || isSeen?.(job) === false) continue;
       if (jobs.length === limit) return { jobs, isLast: false };
       jobs.push(job);
     }
@@ -124,7 +144,7 @@ export class JobRunner {
    * @throws SealedStreamError  they were changed where they are kept
    */
   async rejectedRows(job: StoredJob): Promise<Readable | undefined> {
-    if (job.files === 'none') return undefined;
+    if (job.kind !== 'import' || job.files === 'none') return undefined;
     const kept = await this.ports.jobs.rejectedRows(fileOf(job));
     return kept && begun(JobFiles.of(this.ports.keys, job).rejectedRows(kept));
   }

@@ -1,10 +1,10 @@
-import { jobStates } from '@safeconduct/contracts';
+import { jobKinds, jobStates } from '@safeconduct/contracts';
 import { z } from 'zod';
 
 /** A job as its record has it. Storage format: fields are added, never renamed. */
 export const StoredJob = z.object({
   id: z.string(),
-  kind: z.literal('import'),
+  kind: z.enum(jobKinds),
   state: z.enum(jobStates),
   workflow: z.string(),
   command: z.string(),
@@ -23,7 +23,13 @@ export const StoredJob = z.object({
   problem: z.string().nullable(),
   /** Opens its files, sealed. Absent: they are in the clear, of a release that did not seal them, or gone. */
   filesKey: z.string().optional(),
-  /** Which of its files are kept: that which it imports, and the rejected rows. */
+  /** Of a job that has been started under a key of its sender: how the ids of its commands begin. */
+  sentAs: z.string().optional(),
+  /** Keyed hash of the request of a bulk job. */
+  requestHash: z.string().optional(),
+  /** The bulk job whose refused cases this one sends again. */
+  again: z.string().nullable().default(null),
+  /** Which of its files are kept: that which it imports or sends, and the rejected rows or the results. */
   files: z.enum(['all', 'rejectedRows', 'none']).default('all'),
 });
 export type StoredJob = z.infer<typeof StoredJob>;
@@ -33,14 +39,18 @@ export type ImportRequest = Pick<StoredJob, 'workflow' | 'command' | 'format' | 
   readonly actor: string;
 };
 
+/** The request of a job of any kind. */
+export type JobRequest = ImportRequest & Partial<Pick<StoredJob, 'kind' | 'again'>>;
+
 /** The job of a request, queued, with nothing done. */
 export function queuedJob(
-  request: ImportRequest,
+  { kind = 'import', again = null, ...request }: JobRequest,
   { id, createdAt, filesKey }: Pick<StoredJob, 'id' | 'createdAt' | 'filesKey'>,
 ): StoredJob {
   return {
     id,
-    kind: 'import',
+    kind,
+    again,
     state: 'queued',
     ...request,
     createdAt,
@@ -62,10 +72,10 @@ export function queuedJob(
 export const isEnded = ({ state }: StoredJob): boolean => state !== 'queued' && state !== 'running';
 
 /** Whether it has rows that were rejected one by one. A file that is refused as a whole has none. */
-export const hasRejectedRows = ({ rejected, problem }: StoredJob): boolean =>
-  rejected > 0 && problem === null;
+export const hasRejectedRows = ({ kind, rejected, problem }: StoredJob): boolean =>
+  kind === 'import' && rejected > 0 && problem === null;
 
-/** The name of the file that a job imports. */
+/** The name of the file that a job imports, or in which stands what it sends. */
 export const fileOf = ({ id, command, format }: Pick<StoredJob, 'id' | 'command' | 'format'>) => ({
   jobId: id,
   name: `01-${command}.${format}`,

@@ -105,7 +105,7 @@ describe('two servers over the jobs of one database', () => {
     expect(running.commands).toBeLessThan(2000);
     const record = await recordOf(id);
     const losses = () =>
-      running.logged.filter((line) => line.includes('another server may run the imports')).length;
+      running.logged.filter((line) => line.includes('another server may run the jobs')).length;
     const before = losses();
     running.wake();
     while (losses() === before) await sleep(10);
@@ -113,6 +113,43 @@ describe('two servers over the jobs of one database', () => {
     expect(await running.runner.find(id)).toEqual(done);
     expect(running.commands).toBeLessThan(2000);
     expect(await events.countAfter(logStart)).toBe(2000);
+  });
+
+  it('send a command to no case twice when the one who sent it to many stands still', async () => {
+    const running = await started({
+      forMs: shortMs,
+      beforeCommand(count) {
+        if (count === 270) running.sleep();
+      },
+    });
+    const opened = await running.submit(rowsFrom(0, 200));
+    await running.until(opened.id, isEnded);
+    const caseIds = new Set<string>();
+    for (const { stream } of await events.readAll({ after: logStart, limit: 1000 }))
+      caseIds.add(stream.slice('case-'.length));
+    const { job } = await running.runner.bulk.start({
+      ...{
+        workflow: 'template',
+        command: 'AddNote',
+        actor: 'clerk-1',
+        again: null,
+        key: undefined,
+        request: {},
+      },
+      content: () =>
+        Promise.resolve({ data: { note: 'x' }, cases: [...caseIds].map((caseId) => ({ caseId })) }),
+    });
+    while (running.commands < 270) await sleep(10);
+    const other = await started({ forMs: waitingMs });
+    const done = await other.until(job.id, isEnded);
+    expect(done).toMatchObject({ state: 'done', total: 200, done: 200, accepted: 200, rejected: 0 });
+    running.wake();
+    await running.until(job.id, isEnded);
+    expect(await events.countAfter(logStart)).toBe(400);
+    const items = await other.runner.bulk.items(done);
+    expect(items?.map(({ caseId, status }) => `${caseId} ${status}`)).toEqual(
+      [...caseIds].map((caseId) => `${caseId} done`),
+    );
   });
 
   it('run a job again whose import broke off because a store did not answer', async () => {

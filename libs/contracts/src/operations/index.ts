@@ -67,7 +67,17 @@ import {
   unlinkIssuer,
 } from './sign-in.js';
 import { listViewRows } from './views.js';
-import { cancelJob, followFeed, getJob, getRejectedRows, listJobs, startImport } from './work.js';
+import {
+  cancelJob,
+  followFeed,
+  getJob,
+  getRejectedRows,
+  listJobItems,
+  listJobs,
+  repeatJob,
+  startBulk,
+  startImport,
+} from './work.js';
 import {
   getDiagramData,
   getDiagramMermaid,
@@ -150,9 +160,12 @@ export const operations = {
   changePerson,
   followFeed,
   startImport,
+  startBulk,
   listJobs,
   getJob,
   getRejectedRows,
+  listJobItems,
+  repeatJob,
   cancelJob,
   isLive,
   isReady,

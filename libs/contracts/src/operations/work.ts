@@ -1,6 +1,9 @@
 import { z } from 'zod';
+import { BulkForeseen, BulkHeaders, bulkCasesMax, BulkRequest, JobItemPage, JobItemsQuery } from '../bulk.js';
+import { SendQuery } from '../commands.js';
 import { FeedHeaders, FeedQuery } from '../feed.js';
 import { ImportHeaders, ImportQuery, Job, JobId, JobListQuery, JobPage } from '../jobs.js';
+import { Name } from '../scalars.js';
 import { apiBase, link, none, noHeaders, operation } from './parts.js';
 
 const jsonLine =
@@ -49,12 +52,109 @@ export const startImport = operation({
   problems: ['WORKFLOW_NOT_FOUND', 'UNKNOWN_COMMAND', 'MEDIA_TYPE_UNSUPPORTED'],
 });
 
+const exampleOfBulk: z.input<typeof BulkRequest> = {
+  data: { officer: 'co-02' },
+  cases: [{ caseId: 'a4f1e3b2-1f5c-8c3e-9d2a-6b7c8d9e0f10', expectedRevision: '7' }],
+};
+
+export const startBulk = operation({
+  id: 'startBulk',
+  method: 'POST',
+  path: `${apiBase}/workflows/{workflow}/commands/{command}/bulk`,
+  tag: 'jobs',
+  summary: 'Send one command to many cases, as a job',
+  description:
+    `For commands that the workflow declares so (\`inBulk\`), and at most ${bulkCasesMax} cases. Each case is decided by itself, ` +
+    'in the name and with the rights of the sender, when its turn comes: one that is refused stops no other. The same ' +
+    '`Idempotency-Key` with the same content is one job. With `dryRun=true` it is told, case by case, whether the ' +
+    'command would be taken now, and nothing is recorded. A case that the sender does not see is answered as one that ' +
+    'does not exist.',
+  params: z.strictObject({ workflow: Name, command: Name }),
+  query: SendQuery,
+  headers: BulkHeaders,
+  body: BulkRequest,
+  example: exampleOfBulk,
+  success: {
+    status: 202,
+    description: 'The job is queued.',
+    body: Job,
+    headers: {
+      Location: 'The job.',
+      'Idempotency-Replayed': '`true` when the job had been started before under the same key.',
+    },
+  },
+  foreseen: BulkForeseen,
+  problems: [
+    'WORKFLOW_NOT_FOUND',
+    'UNKNOWN_COMMAND',
+    'COMMAND_NOT_IN_BULK',
+    'COMMAND_INVALID',
+    'NOT_PERMITTED',
+    'BULK_TOO_MANY',
+    'BULK_NO_CASES',
+    'COMMAND_ID_REUSED',
+    'MEDIA_TYPE_UNSUPPORTED',
+    'HISTORY_DIVERGED',
+  ],
+});
+
+export const listJobItems = operation({
+  id: 'listJobItems',
+  method: 'GET',
+  path: `${apiBase}/jobs/{jobId}/items`,
+  tag: 'jobs',
+  summary: 'What became of each case of a job that sends one command to many',
+  description:
+    'In the order in which the cases were named. It is kept as long as rejected rows are, and goes earlier when a person ' +
+    'is erased.',
+  params: jobParams,
+  query: JobItemsQuery,
+  headers: noHeaders,
+  success: { status: 200, description: 'A page of cases.', body: JobItemPage, headers: link },
+  problems: ['JOB_NOT_FOUND', 'JOB_ITEMS_GONE'],
+});
+
+export const repeatJob = operation({
+  id: 'repeatJob',
+  method: 'POST',
+  path: `${apiBase}/jobs/{jobId}/again`,
+  tag: 'jobs',
+  summary: 'Send the command again to the cases of a job that were refused, or never sent',
+  description:
+    'A job of its own, in the name of whoever asks for it. An expected revision is not asked for again. The same ' +
+    '`Idempotency-Key` is one job.',
+  params: jobParams,
+  query: none,
+  headers: BulkHeaders,
+  success: {
+    status: 202,
+    description: 'The new job is queued.',
+    body: Job,
+    headers: {
+      Location: 'The new job.',
+      'Idempotency-Replayed': '`true` when the job had been started before under the same key.',
+    },
+  },
+  problems: [
+    'JOB_NOT_FOUND',
+    'JOB_NOT_ENDED',
+    'JOB_NOTHING_LEFT',
+    'JOB_ITEMS_GONE',
+    'WORKFLOW_NOT_FOUND',
+    'UNKNOWN_COMMAND',
+    'COMMAND_NOT_IN_BULK',
+    'COMMAND_INVALID',
+    'NOT_PERMITTED',
+    'COMMAND_ID_REUSED',
+  ],
+});
+
 export const listJobs = operation({
   id: 'listJobs',
   method: 'GET',
   path: `${apiBase}/jobs`,
   tag: 'jobs',
-  summary: 'The jobs, the newest first',
+  summary: 'The jobs that one started, the newest first; for administrators and importers, all jobs',
   params: none,
   query: JobListQuery,
   headers: noHeaders,

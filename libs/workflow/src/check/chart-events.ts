@@ -14,6 +14,7 @@ export function checkChartEvents(source: AnyWorkflowSource, paths: ChartPaths): 
     ...neverAccepted(source, (type) => opening.has(type) || isAccepted(type)),
     ...neverOpen(source, isAccepted),
     ...alwaysMoving(source, paths),
+    ...movingInBulk(source, paths),
   ];
 }
 
@@ -50,6 +51,23 @@ function alwaysMoving(source: AnyWorkflowSource, { reached, chart }: ChartPaths)
         `command ${name}`,
         "is 'freeOfOrder', and its events move the case in every state",
         "remove 'freeOfOrder', or give the chart a transition that stays",
+      ),
+    );
+}
+
+/** A command that may be sent in bulk moves no case, in whichever state it is. */
+function movingInBulk(source: AnyWorkflowSource, { reached, chart }: ChartPaths): readonly Finding[] {
+  const report = finder(source, 'commands.ts');
+  const moves = (type: string) =>
+    [...reached].some((leaf) => chart.candidates(leaf, type).some(({ to }) => to !== leaf));
+  return Object.entries(source.commands)
+    .filter(([, { inBulk, yields }]) => inBulk === true && yields.some(moves))
+    .map(([name]) =>
+      report(
+        'bulk-moves',
+        `command ${name}`,
+        "is 'inBulk', and one of its events moves a case to another state",
+        "remove 'inBulk': what moves a case is decided case by case",
       ),
     );
 }

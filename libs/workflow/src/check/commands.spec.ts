@@ -45,6 +45,9 @@ describe('the kinds of a command', () => {
     ['PayClaim', { erases: true, alwaysHeard: true }, "has 'erases' and 'alwaysHeard'"],
     ['PayClaim', { erases: true, establishes: true }, "has 'erases' and 'establishes'"],
     ['TakeNote', { erases: true }, "has 'erases' and 'freeOfOrder'"],
+    ['FileClaim', { inBulk: true }, "has 'inBulk' and 'opens'"],
+    ['PayClaim', { inBulk: true }, "has 'inBulk' and 'confirmedBy'"],
+    ['TakeNote', { inBulk: true, establishes: true }, "has 'inBulk' and 'establishes'"],
   ] as const)('of %s cannot be %j as well', (name, kind, what) => {
     const found = findingsWith({ commands: { ...commands, [name]: { ...commands[name], ...kind } } });
     expect(found).toContainEqual(expect.stringContaining(`command ${name} ${what}`));
@@ -55,6 +58,14 @@ describe('the kinds of a command', () => {
     expect(findingsWith({ commands: { ...commands, RefuseClaim } })).toEqual([
       "luggage/commands.ts: command RefuseClaim is 'freeOfOrder', and its events move the case in every state; " +
         "remove 'freeOfOrder', or give the chart a transition that stays",
+    ]);
+  });
+
+  it('let no command be sent in bulk whose events move a case', () => {
+    const RefuseClaim = { ...commands.RefuseClaim, inBulk: true };
+    expect(findingsWith({ commands: { ...commands, RefuseClaim } })).toEqual([
+      "luggage/commands.ts: command RefuseClaim is 'inBulk', and one of its events moves a case to another state; " +
+        "remove 'inBulk': what moves a case is decided case by case",
     ]);
   });
 

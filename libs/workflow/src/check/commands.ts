@@ -98,6 +98,12 @@ const excluded = [
   ['erases', 'alwaysHeard', 'destroys for ever, so it must be possible to refuse it'],
   ['erases', 'establishes', 'destroys for ever, so no guard may fail'],
   ['erases', 'freeOfOrder', 'destroys now, whatever time is said'],
+  ['inBulk', 'opens', 'opens a case, so there are no cases to send it to'],
+  ['inBulk', 'confirmedBy', 'is decided by two persons, case by case'],
+  ['inBulk', 'alwaysHeard', 'says what one person wants'],
+  ['inBulk', 'establishes', 'is recorded against the rules, so each case needs a look of its own'],
+  ['inBulk', 'erases', 'destroys for ever, person by person'],
+  ['inBulk', 'onBehalf', 'says what one person wants'],
 ] as const;
 
 function kindsTogether(source: AnyWorkflowSource): readonly Finding[] {

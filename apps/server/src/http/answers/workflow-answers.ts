@@ -159,6 +159,7 @@ function commandAnswer(
     establishes: command.establishes === true,
     freeOfOrder: command.freeOfOrder === true,
     erases: command.erases === true,
+    inBulk: command.inBulk === true,
     guards: command.guards.map(({ id, version, codes }) => ({
       id,
       version,

@@ -15,7 +15,7 @@ const eventCount = 1500;
 const frameBytesMin = 300;
 
 const requestOf = (after: Position): FeedRequest => ({
-  ...{ reader: systemReader('test'), after, isReset: false, seesJobs: false },
+  ...{ reader: systemReader('test'), after, isReset: false, seesJob: undefined },
   isSignedIn: () => Promise.resolve(true),
 });
 

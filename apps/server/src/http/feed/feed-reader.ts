@@ -31,8 +31,8 @@ export interface FeedRequest {
   readonly after: Position;
   /** The log ends there, before the position that was asked for. */
   readonly isReset: boolean;
-  /** Whether the reader may ask for jobs. */
-  readonly seesJobs: boolean;
+  /** Which jobs the reader sees; `undefined` where they may not ask for jobs. */
+  readonly seesJob: ((job: Pick<JobItem, 'actor'>) => boolean) | undefined;
   /** Whether the reader is still signed in, with the rights of the beginning. */
   readonly isSignedIn: () => Promise<boolean>;
 }
@@ -80,11 +80,11 @@ export class FeedReader {
 
   async run(): Promise<void> {
     const { tail, jobs, logId, stopping } = this.ports;
-    const ends = await Promise.all([tail.follow(), ...(this.request.seesJobs ? [jobs.follow()] : [])]);
+    const ends = await Promise.all([tail.follow(), ...(this.request.seesJob ? [jobs.follow()] : [])]);
     try {
-      const { after, isReset, caseId, seesJobs } = this.request;
+      const { after, isReset, caseId, seesJob } = this.request;
       await this.write(retryFrame + logFrame(logId) + (isReset ? resetFrame(after) : ''));
-      if (seesJobs) await this.sendJobs(jobs.open());
+      if (seesJob) await this.sendJobs(jobs.open());
       if (caseId !== undefined) await this.catchUpWithCase(caseId);
       while (!this.closed.signal.aborted) await this.step();
       if (stopping.aborted) this.response.write(goodbyeFrame);
@@ -107,7 +107,7 @@ export class FeedReader {
       await this.write(await this.framesOf(items.filter((item) => this.isRequested(item))));
       this.position = last.position;
     }
-    if (this.request.seesJobs) await this.sendJobs(jobs.changesAfter(this.jobNumber));
+    if (this.request.seesJob) await this.sendJobs(jobs.changesAfter(this.jobNumber));
     const quietMs = this.pulseAtMs - Date.now();
     if (quietMs <= 0) await this.pulse();
     else if (last === undefined) await tail.waitFor(this.position, quietMs, this.closed.signal);
@@ -170,8 +170,8 @@ export class FeedReader {
     return this.request.workflow === undefined || this.request.workflow === item.workflow;
   }
 
-  private isJobRequested({ workflow }: JobItem): boolean {
-    if (this.request.caseId !== undefined) return false;
+  private isJobRequested({ workflow, actor }: JobItem): boolean {
+    if (this.request.caseId !== undefined || this.request.seesJob?.({ actor }) !== true) return false;
     return this.request.workflow === undefined || this.request.workflow === workflow;
   }
 

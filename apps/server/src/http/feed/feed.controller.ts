@@ -14,6 +14,7 @@ import { refusedOf } from '../sign-in/what-a-principal-may-ask.js';
 import { servedToken, limitsToken, loggerToken, type Served } from '../tokens.js';
 import { busyFrames } from './feed-frame.js';
 import { FeedReader, type FeedRequest } from './feed-reader.js';
+import { jobsSeenBy } from '../jobs/seen-jobs.js';
 import { JobWatch } from './job-watch.js';
 import { LogTail } from './log-tail.js';
 import { stillSignedIn } from './still-signed-in.js';
@@ -57,7 +58,10 @@ export class FeedController {
       ...{ reader, workflow: query.workflow, caseId: query.case },
       after: after > head ? head : after,
       isReset: after > head,
-      seesJobs: principal !== undefined && refusedOf(principal, listJobs) === undefined,
+      seesJob:
+        principal !== undefined && refusedOf(principal, listJobs) === undefined
+          ? await jobsSeenBy(reader, this.served.identity)
+          : undefined,
       isSignedIn: stillSignedIn(request, {
         authenticator: this.authenticator,
         sessions: this.served.accounts.sessions,

@@ -6,6 +6,8 @@ import { jobFrame } from './feed-frame.js';
 /** A job as the feed sends it. */
 export interface JobItem {
   readonly workflow: string;
+  /** Who started it. */
+  readonly actor: string | null;
   readonly frame: string;
 }
 
@@ -95,6 +97,7 @@ export class JobWatch {
     const frame = jobFrame(job);
     if (before?.frame === frame) return before;
     this.number += 1;
-    return { workflow: job.workflow, frame, number: this.number, hasEnded: isEnded(job) };
+    const { workflow, actor } = job;
+    return { workflow, actor, frame, number: this.number, hasEnded: isEnded(job) };
   }
 }

@@ -40,6 +40,7 @@ export class JobServer {
         register: engine.register,
         erasures: options.erasures ?? engine.erasures,
         told: engine.told,
+        queries: engine.queries,
         handle: async (sent) => {
           this.commands += 1;
           await beforeCommand(this.commands);

@@ -1,28 +1,23 @@
-import {
-  apiBase,
-  operations,
-  type ParsedRequest,
-  type Job,
-  type JobPage,
-  type Operations,
-} from '@safeconduct/contracts';
+import { operations, type Job, type JobPage, type Operations } from '@safeconduct/contracts';
+import type { Reader } from '@safeconduct/engine';
 import { FileTooLargeError } from '@safeconduct/stores';
-import { epochMsOf } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
-import { JobRunner } from '../jobs/job-runner.js';
-import type { StoredJob } from '../jobs/job.js';
-import { readCursor, writeCursor } from './cursor.js';
-import type { HttpLimits } from './limits.js';
-import { mediaTypeOf } from './media-type.js';
-import { linkNext } from './pages.js';
-import { HttpProblem } from './problem.js';
-import { Lookup } from './lookup.js';
-import type { RequestWithReader } from './reading.js';
-import { Parsed, Route } from './route.js';
-import { limitsToken } from './tokens.js';
+import { JobRunner } from '../../jobs/job-runner.js';
+import type { StoredJob } from '../../jobs/job.js';
+import { readCursor, writeCursor } from '../cursor.js';
+import type { HttpLimits } from '../limits.js';
+import { mediaTypeOf } from '../media-type.js';
+import { linkNext } from '../pages.js';
+import { HttpProblem } from '../problem.js';
+import { Lookup } from '../lookup.js';
+import type { RequestWithReader } from '../reading.js';
+import { Parsed, Route } from '../route.js';
+import { limitsToken, servedToken, type Served } from '../tokens.js';
+import { jobAnswer, jobUrl } from '../answers/job-answer.js';
+import { jobsSeenBy } from './seen-jobs.js';
 
 const { startImport, listJobs, getJob, getRejectedRows, cancelJob } = operations;
 
@@ -31,6 +26,7 @@ const { startImport, listJobs, getJob, getRejectedRows, cancelJob } = operations
 export class JobsController {
   constructor(
     @Inject(JobRunner) private readonly jobs: JobRunner,
+    @Inject(servedToken) private readonly served: Served,
     @Inject(Lookup) private readonly lookup: Lookup,
     @Inject(limitsToken) private readonly limits: HttpLimits,
   ) {}
@@ -62,13 +58,14 @@ export class JobsController {
 
   @Route(listJobs)
   async listJobs(
-    @Parsed(listJobs) { query }: ParsedRequest<Operations['listJobs']>,
+    @Parsed(listJobs) { query, reader }: RequestWithReader<Operations['listJobs']>,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobPage> {
     const before = readCursor(z.string(), query.cursor);
-    const { state, limit } = query;
-    const { jobs, isLast } = await this.jobs.list({ state, limit, before });
+    const { state, kind, limit } = query;
+    const isSeen = await jobsSeenBy(reader, this.served.identity);
+    const { jobs, isLast } = await this.jobs.list({ state, kind, limit, before, isSeen });
     const last = isLast ? undefined : jobs.at(-1);
     const next = last === undefined ? null : writeCursor(last.id);
     linkNext(request, reply, next);
@@ -76,15 +73,15 @@ export class JobsController {
   }
 
   @Route(getJob)
-  async getJob(@Parsed(getJob) { params }: ParsedRequest<Operations['getJob']>): Promise<Job> {
-    return this.answer(await this.find(params.jobId));
+  async getJob(@Parsed(getJob) { params, reader }: RequestWithReader<Operations['getJob']>): Promise<Job> {
+    return this.answer(await this.find(reader, params.jobId));
   }
 
   @Route(getRejectedRows)
   async getRejectedRows(
-    @Parsed(getRejectedRows) { params }: ParsedRequest<Operations['getRejectedRows']>,
+    @Parsed(getRejectedRows) { params, reader }: RequestWithReader<Operations['getRejectedRows']>,
   ): Promise<StreamableFile> {
-    const rows = await this.jobs.rejectedRows(await this.find(params.jobId));
+    const rows = await this.jobs.rejectedRows(await this.find(reader, params.jobId));
     if (rows === undefined) throw new HttpProblem('JOB_NOT_FOUND');
     return new StreamableFile(rows, {
       type: 'text/csv; charset=utf-8',
@@ -93,38 +90,23 @@ export class JobsController {
   }
 
   @Route(cancelJob)
-  async cancelJob(@Parsed(cancelJob) { params }: ParsedRequest<Operations['cancelJob']>): Promise<Job> {
-    const { id } = await this.find(params.jobId);
+  async cancelJob(
+    @Parsed(cancelJob) { params, reader }: RequestWithReader<Operations['cancelJob']>,
+  ): Promise<Job> {
+    const { id } = await this.find(reader, params.jobId);
     const job = await this.jobs.cancel(id);
     if (job === undefined) throw new HttpProblem('JOB_FINISHED');
     return this.answer(job);
   }
 
-  private async find(id: string): Promise<StoredJob> {
+  private async find(reader: Reader, id: string): Promise<StoredJob> {
+    const isSeen = await jobsSeenBy(reader, this.served.identity);
     const job = await this.jobs.find(id);
-    if (job === undefined) throw new HttpProblem('JOB_NOT_FOUND');
+    if (job === undefined || !isSeen(job)) throw new HttpProblem('JOB_NOT_FOUND');
     return job;
   }
 
   private answer(stored: StoredJob): Job {
-    const { format: _format, filesKey: _filesKey, files: _files, ...job } = stored;
-    const until = this.jobs.rejectedUntil(stored);
-    return {
-      ...job,
-      ...paceOf(stored),
-      rejectedRows: until === null ? null : `${jobUrl(job.id)}/rejected.csv`,
-      rejectedRowsUntil: until,
-    };
+    return jobAnswer(stored, this.jobs.rejectedUntil(stored));
   }
-}
-
-const jobUrl = (id: string): string => `${apiBase}/jobs/${id}`;
-
-function paceOf(job: StoredJob): Pick<Job, 'perSecond' | 'secondsLeft'> {
-  const endMs = job.endedAt === null ? Date.now() : epochMsOf(job.endedAt);
-  const seconds = job.startedAt === null ? 0 : (endMs - epochMsOf(job.startedAt)) / 1000;
-  const perSecond = seconds > 0 ? Math.round(job.done / seconds) : null;
-  const left = Math.max(0, job.total - job.done);
-  const isRunning = job.state === 'running' && perSecond !== null && perSecond > 0;
-  return { perSecond, secondsLeft: isRunning ? Math.ceil(left / perSecond) : null };
 }
