@@ -6,6 +6,7 @@ import { inBrowser, startBrowser } from './browser.js';
 import { describeEveryScreen } from './screens/every-screen.js';
 import { startDemonstration, type Demonstration } from './screens/demonstration.js';
 import { describeHostileInput } from './screens/hostile-input.js';
+import { describeManyCases } from './screens/many-cases.js';
 import { describeOfficer } from './screens/officer.js';
 import { describeFigures } from './screens/figures.js';
 import { describeReplay } from './screens/replay.js';
@@ -52,4 +53,5 @@ inBrowser('the screens, over the whole demonstration', () => {
   describeTrouble(each);
   describeWholeJob(each);
   describeHostileInput(each);
+  describeManyCases(each);
 });

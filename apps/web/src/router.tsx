@@ -11,6 +11,7 @@ import { auditSearch } from './features/audit/audit-search.js';
 import { caseSearch } from './features/case/case-search.js';
 import { figuresSearch } from './features/insights/figures-search.js';
 import { insightsSearch } from './features/insights/insights-search.js';
+import { jobsSearch } from './features/jobs/jobs-search.js';
 import { replaySearch } from './features/replay/replay-search.js';
 import { workSearch } from './features/work/work-search.js';
 
@@ -79,8 +80,15 @@ const inbox = createRoute({
   ),
 });
 
+const jobs = createRoute({
+  getParentRoute: () => root,
+  path: '/jobs',
+  validateSearch: jobsSearch,
+  component: lazyRouteComponent(() => import('./features/jobs/jobs-page.js'), 'JobsPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, work, oneCase, replay, intake, inbox, insights, figures, audit]),
+  routeTree: root.addChildren([home, work, oneCase, replay, intake, inbox, insights, figures, audit, jobs]),
   defaultPreload: 'intent',
   defaultPendingComponent: PageWaiting,
   defaultErrorComponent: PageFailure,

@@ -33,6 +33,7 @@ export function describeEveryScreen({ open, demonstration }: Each): void {
       log: '/audit',
       refusals: '/audit?kind=refusals',
       reads: '/audit?kind=reads',
+      jobs: '/jobs',
       missing: '/nowhere',
       'missing-case': '/cases/00000000-0000-8000-8000-000000000000',
     };

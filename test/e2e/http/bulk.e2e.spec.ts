@@ -3,7 +3,7 @@ import { operations, type Job, type JobItemPage } from '@safeconduct/contracts';
 import { testReader } from '@safeconduct/engine/testing';
 import type { Accepted } from '@safeconduct/engine';
 import { bodyOf, problemIn, testServer, type Answer, type TestServer } from './http-server.js';
-import { endedJob } from './imports.js';
+import { csv, endedJob, rows, startImport } from './imports.js';
 import { officerCase } from './officer-cases.js';
 import { registerPeople } from './registered-people.js';
 
@@ -161,6 +161,7 @@ describe('POST …/commands/{command}/bulk', () => {
     ['a case twice', { cases: [{ caseId: unknown }, { caseId: unknown }] }, 'cases.1.caseId', 'custom'],
     ['no cases and no filter', {}, 'cases', 'custom'],
     ['both', { cases: [{ caseId: unknown }], filter: {} }, 'cases', 'custom'],
+    ['an unknown state', { filter: { state: 'nowhere' } }, 'filter.state', 'unknown_name'],
     ['an unknown field', { filter: { colour: 'red' } }, 'filter.colour', 'unrecognized_keys'],
   ])('refuses %s, and says where', async (_what, body, at, code) => {
     const { issues } = problemIn(await start(body)) as unknown as { issues: readonly object[] };
@@ -228,6 +229,15 @@ describe('a job of many cases', () => {
     expect(await dry(caseIds, { as })).toMatchObject({ can: 0, cannot: [{ code: 'CASE_NOT_FOUND' }] });
     const job = await ended(await start(caseIds, { as }));
     expect(job).toMatchObject({ accepted: 0, rejectedByCode: { CASE_NOT_FOUND: 1 } });
+  });
+
+  it('has cases; an import has none, and is not sent again so', async () => {
+    const { id } = bodyOf('startImport', await startImport(server, { body: csv(rows(1)) }));
+    await endedJob(server, { id });
+    const items = await server.ask({ url: `/api/v1/jobs/${id}/items` });
+    expect(problemIn(items)).toMatchObject({ code: 'JOB_ITEMS_GONE', status: 410 });
+    const again = await server.ask({ method: 'POST', url: `/api/v1/jobs/${id}/again` });
+    expect(problemIn(again).code).toBe('JOB_ITEMS_GONE');
   });
 
   it('says in the file of the workflow which commands are sent so', async () => {

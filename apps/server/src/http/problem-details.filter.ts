@@ -229,11 +229,13 @@ const parameterOf: Readonly<Partial<Record<UnknownNameError['kind'], string>>> =
 };
 
 /** A list is narrowed by a name that there is not, or a command names one. The name itself is not repeated. */
-function unknownName({ kind, nearest, known }: UnknownNameError, { method, query }: FastifyRequest): Found {
+function unknownName({ kind, nearest, known }: UnknownNameError, request: FastifyRequest): Found {
+  const { method, query, body } = request;
   const isOfWaiting = kind === 'role' && Object.hasOwn(query as object, 'waitingOn');
   const name = isOfWaiting ? 'waitingOn' : (parameterOf[kind] ?? kind);
   const isInBody = kind === 'dataClass' && !readingMethods.has(method);
-  const path = isInBody ? 'classes' : `query.${name}`;
+  const isOfFilter = typeof body === 'object' && body !== null && 'filter' in body;
+  const path = isInBody ? 'classes' : `${isOfFilter ? 'filter' : 'query'}.${name}`;
   const message = `is not known${didYouMean(nearest)}`;
   const allowed = known.slice(0, allowedMax);
   return {

@@ -23,6 +23,7 @@ export interface Freshness {
 type Told =
   | { readonly kind: 'recorded'; readonly event: Recorded; readonly at: number }
   | { readonly kind: 'pulse'; readonly position: string; readonly now: string; readonly at: number }
+  | { readonly kind: 'job'; readonly jobId: string }
   | { readonly kind: 'lost'; readonly at: number }
   | { readonly kind: 'signedOut' }
   /** Which log it is: a restored one has another name. */
@@ -37,6 +38,7 @@ const reconnectMs = 3000;
 let freshness: Freshness = { state: 'connecting', heardAt: Date.now(), position: '0', ahead: 0 };
 const watchers = new Set<() => void>();
 const listeners = new Set<(event: Recorded) => void>();
+const jobListeners = new Set<(jobId: string) => void>();
 const resets = new Set<() => void>();
 const erasures = new Set<() => void>();
 
@@ -78,6 +80,7 @@ function connect(tell: (told: Told) => void): void {
   };
   on<Recorded>('recorded', (event) => ({ kind: 'recorded', event, at: Date.now() }));
   on<{ position: string; now: string }>('pulse', (pulse) => ({ kind: 'pulse', ...pulse, at: Date.now() }));
+  on<{ jobId: string }>('job', ({ jobId }) => ({ kind: 'job', jobId }));
   on<{ log: string }>('log', ({ log }) => ({ kind: 'log', log, at: Date.now() }));
   source.addEventListener('erased', () => tell({ kind: 'erased' }));
   source.addEventListener('reset', () => tell({ kind: 'reset' }));
@@ -98,7 +101,8 @@ function hear(told: Told): void {
     for (const listen of listeners) listen(told.event);
   } else if (told.kind === 'pulse') {
     set({ state: 'live', heardAt: told.at, position: told.position, ahead: Date.parse(told.now) - told.at });
-  } else if (told.kind === 'lost') set({ state: 'lost' });
+  } else if (told.kind === 'job') for (const listen of jobListeners) listen(told.jobId);
+  else if (told.kind === 'lost') set({ state: 'lost' });
   else if (told.kind === 'signedOut') signedOut.dispatchEvent(new Event('signedOut'));
   else if (told.kind === 'erased') for (const erased of erasures) erased();
   else if (told.kind === 'reset') forget();
@@ -131,6 +135,9 @@ const added = <Item>(to: Set<Item>, item: Item): (() => void) => {
 
 /** Calls with each event as it arrives. @returns what ends it */
 export const whenRecorded = (listen: (event: Recorded) => void): (() => void) => added(listeners, listen);
+
+/** Calls when a job has changed. @returns what ends it */
+export const whenJob = (listen: (jobId: string) => void): (() => void) => added(jobListeners, listen);
 
 /** Calls when the log of the server is another one than before, so that nothing that is shown can be relied on. */
 export const whenReset = (reset: () => void): (() => void) => added(resets, reset);

@@ -6,7 +6,7 @@ import { useLocale } from '../language/locale.js';
 import type { TextKey } from '../language/texts/en.js';
 
 export interface Place {
-  readonly to: '/work' | '/new' | '/confirmations' | '/insights' | '/audit';
+  readonly to: '/work' | '/new' | '/confirmations' | '/insights' | '/audit' | '/jobs';
   readonly title: TextKey;
   /** The physical key that goes there, after G. */
   readonly key: string;
@@ -15,11 +15,14 @@ export interface Place {
 
 /** Where whoever is signed in can go. */
 export function usePlaces(): readonly Place[] {
-  const { permissions } = useSuspenseQuery(sessionQuery).data;
+  const { permissions, roles } = useSuspenseQuery(sessionQuery).data;
   const workflows = useSuspenseQuery(workflowsQuery).data;
   return useMemo(() => {
     const opens = workflows.some(({ name, opening }) => permissions.commands[name]?.includes(opening));
     const sends = Object.values(permissions.commands).some((commands) => commands.length > 0);
+    const inBulk = workflows.some(({ name, commands }) =>
+      commands.some(({ command, inBulk: many }) => many && permissions.commands[name]?.includes(command)),
+    );
     const confirms = Object.values(permissions.confirms).some((commands) => commands.length > 0);
     const places: readonly (Place | false)[] = [
       { to: '/work', title: 'nav.work', key: 'KeyW', count: 'mine' },
@@ -30,11 +33,16 @@ export function usePlaces(): readonly Place[] {
         key: 'KeyC',
         count: 'proposalsForMe',
       },
+      (inBulk || permissions.importsForOthers || roles.includes('administrator')) && {
+        to: '/jobs',
+        title: 'nav.jobs',
+        key: 'KeyJ',
+      },
       { to: '/insights', title: 'nav.insights', key: 'KeyI' },
       { to: '/audit', title: 'nav.audit', key: 'KeyA' },
     ];
     return places.filter((place) => place !== false);
-  }, [permissions, workflows]);
+  }, [permissions, roles, workflows]);
 }
 
 export function Navigation() {

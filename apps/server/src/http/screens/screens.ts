@@ -10,6 +10,7 @@ export const screenPages = [
   '/insights',
   '/insights/figures',
   '/audit',
+  '/jobs',
   '/cases/:caseId',
   '/cases/:caseId/replay',
 ] as const;

@@ -1,6 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import {
   Cell,
+  CheckboxButton,
+  CheckboxField,
   Column,
   Row,
   Table,
@@ -15,9 +17,11 @@ import type { CaseRow } from '../../api/queries.js';
 import type { Language } from '../../language/format.js';
 import { useLocale } from '../../language/locale.js';
 import { Skeleton } from '../../components/basics.js';
+import { shortcutsAreOn } from '../../shell/keyboard.js';
 import { columns, useColumns, type ColumnName } from './columns.js';
 import { CaseCell } from './case-cell.js';
 import type { Listed } from './list-query.js';
+import type { Selection } from './use-selection.js';
 import { sorts, type Sort, type WorkSearch } from './work-search.js';
 
 interface Props {
@@ -25,6 +29,8 @@ interface Props {
   readonly rows: readonly CaseRow[];
   readonly peeked: CaseRow | undefined;
   readonly onPeek: (row: CaseRow | undefined) => void;
+  /** Left out: nothing can be done with several cases at once. */
+  readonly selection: Selection | undefined;
   readonly isWaiting: boolean;
   readonly isDimmed: boolean;
   readonly loadMore: (() => void) | undefined;
@@ -35,19 +41,26 @@ const layout = { estimatedRowHeight: 52, headingHeight: 40 };
 
 /** The rows of a list. Only those that can be seen are in the page, however many there are. */
 export function CaseTable(props: Props) {
-  const { listed, rows, isWaiting, isDimmed, loadMore, isLoadingMore } = props;
+  const { listed, rows, selection, isWaiting, isDimmed, loadMore, isLoadingMore } = props;
   const { t, manner } = useLocale();
   const navigate = useNavigate();
   const shown = useColumns();
   const sortDescriptor = sortOf(listed.search);
   if (isWaiting) return <Skeleton lines={12} />;
   return (
-    <div className="case-table" onKeyDownCapture={peekBySpace(props)}>
+    <div className="case-table" onKeyDownCapture={keysOf(props)}>
       <Virtualizer layout={TableLayout} layoutOptions={layout}>
         <Table
           aria-label={t('work.table')}
           className={isDimmed ? 'react-aria-Table dimmed' : 'react-aria-Table'}
-          selectionMode="none"
+          selectionMode={selection === undefined ? 'none' : 'multiple'}
+          selectionBehavior="toggle"
+          {...(selection && {
+            selectedKeys: new Set(selection.rows.keys()),
+            onSelectionChange: (keys) => {
+              selection.select(keys === 'all' ? keys : new Set([...keys].map(String)));
+            },
+          })}
           {...(sortDescriptor && { sortDescriptor })}
           onSortChange={({ column, direction }) => {
             const sort =
@@ -61,30 +74,10 @@ export function CaseTable(props: Props) {
           }}
           onRowAction={(key) => void navigate({ to: '/cases/$caseId', params: { caseId: String(key) } })}
         >
-          <TableHeader>
-            {shown.map((name) => (
-              <Column
-                key={name}
-                id={name}
-                isRowHeader={name === 'reference'}
-                allowsSorting={listed.search.at === undefined && sorts.some((sort) => sort === name)}
-                width={columns[name].width}
-                minWidth={columns[name].minWidth}
-              >
-                {({ sortDirection }) => (
-                  <>
-                    {t(`column.${name}`)}
-                    {sortDirection && (
-                      <span aria-hidden="true">{sortDirection === 'ascending' ? ' ↑' : ' ↓'}</span>
-                    )}
-                  </>
-                )}
-              </Column>
-            ))}
-          </TableHeader>
+          {tableHeader({ listed, shown, canSelect: selection !== undefined, t })}
           <TableBody>
             {rows.map((row) => (
-              <CaseTableRow key={row.caseId} row={row} shown={shown} />
+              <CaseTableRow key={row.caseId} row={row} shown={shown} canSelect={selection !== undefined} />
             ))}
             <TableLoadMoreItem {...(loadMore && { onLoadMore: loadMore })} isLoading={isLoadingMore}>
               <Skeleton lines={2} />
@@ -96,14 +89,70 @@ export function CaseTable(props: Props) {
   );
 }
 
-const CaseTableRow = ({ row, shown }: { readonly row: CaseRow; readonly shown: readonly ColumnName[] }) => (
+interface HeaderProps {
+  readonly listed: Listed;
+  readonly shown: readonly ColumnName[];
+  readonly canSelect: boolean;
+  readonly t: ReturnType<typeof useLocale>['t'];
+}
+
+const tableHeader = ({ listed, shown, canSelect, t }: HeaderProps) => (
+  <TableHeader>
+    {canSelect && (
+      <Column key="selection" id="selection" width={44} minWidth={44}>
+        <SelectionBox />
+      </Column>
+    )}
+    {shown.map((name) => (
+      <Column
+        key={name}
+        id={name}
+        isRowHeader={name === 'reference'}
+        allowsSorting={listed.search.at === undefined && sorts.some((sort) => sort === name)}
+        width={columns[name].width}
+        minWidth={columns[name].minWidth}
+      >
+        {({ sortDirection }) => (
+          <>
+            {t(`column.${name}`)}
+            {sortDirection && <span aria-hidden="true">{sortDirection === 'ascending' ? ' ↑' : ' ↓'}</span>}
+          </>
+        )}
+      </Column>
+    ))}
+  </TableHeader>
+);
+
+interface RowProps {
+  readonly row: CaseRow;
+  readonly shown: readonly ColumnName[];
+  readonly canSelect: boolean;
+}
+
+const CaseTableRow = ({ row, shown, canSelect }: RowProps) => (
   <Row id={row.caseId} textValue={row.reference}>
+    {canSelect && (
+      <Cell key="selection">
+        <SelectionBox />
+      </Cell>
+    )}
     {shown.map((name) => (
       <Cell key={name}>
         <CaseCell name={name} row={row} />
       </Cell>
     ))}
   </Row>
+);
+
+/** Takes its name and its state from the table. */
+const SelectionBox = () => (
+  <CheckboxField slot="selection">
+    <CheckboxButton className="selection-box">
+      {({ isSelected, isIndeterminate }) => (
+        <span aria-hidden="true">{isIndeterminate ? '–' : isSelected ? '✓' : ''}</span>
+      )}
+    </CheckboxButton>
+  </CheckboxField>
 );
 
 /** Names are sorted in the script that is shown. */
@@ -118,15 +167,48 @@ function sortOf({ sort = 'due', at }: WorkSearch): SortDescriptor | undefined {
   };
 }
 
-/** The space bar shows the row under the cursor beside the list, or puts it away again. */
-const peekBySpace =
-  ({ rows, peeked, onPeek }: Props) =>
+/**
+ * The space bar shows the row under the cursor beside the list, or puts it away again; X selects it. J and K go down and up,
+ * with Shift they take the rows on their way into the selection.
+ */
+const keysOf =
+  ({ rows, peeked, onPeek, selection }: Props) =>
   (event: React.KeyboardEvent): void => {
-    if (event.code !== 'Space' || event.target instanceof HTMLInputElement) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    // On its box the space bar is what selects.
+    if (event.code === 'Space' && event.target instanceof HTMLInputElement) return;
     const element = (event.target as Element).closest('[role=row]');
     const row = rows.find(({ caseId }) => caseId === element?.getAttribute('data-key'));
-    if (row === undefined) return;
+    if (row === undefined || !shortcutsAreOn()) return;
+    const act = {
+      Space: () => {
+        onPeek(row.caseId === peeked?.caseId ? undefined : row);
+      },
+      KeyX: () => {
+        selection?.select(toggled(selection, [row.caseId]));
+      },
+      KeyJ: () => {
+        step(event, 'ArrowDown');
+      },
+      KeyK: () => {
+        step(event, 'ArrowUp');
+      },
+    }[event.code];
+    if (act === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    onPeek(row.caseId === peeked?.caseId ? undefined : row);
+    act();
   };
+
+function toggled({ rows }: Selection, keys: readonly string[]): ReadonlySet<string> {
+  const next = new Set(rows.keys());
+  for (const key of keys) if (!next.delete(key)) next.add(key);
+  return next;
+}
+
+/** Letters go where arrows go: the table moves its cursor, and with Shift extends the selection. */
+function step({ target, shiftKey }: React.KeyboardEvent, key: 'ArrowDown' | 'ArrowUp'): void {
+  target.dispatchEvent(
+    new KeyboardEvent('keydown', { key, code: key, shiftKey, bubbles: true, cancelable: true }),
+  );
+}

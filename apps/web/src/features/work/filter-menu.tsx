@@ -70,7 +70,11 @@ function useOptions(name: Filter, listed: Listed): readonly Group[] {
   const facets = useQuery(facetsQuery(listed)).data;
   const [workflow] = useSuspenseQuery(workflowsQuery).data;
   if (facets === undefined) return [];
-  if (name !== 'tag') return facets[name].length === 0 ? [] : [{ title: undefined, options: facets[name] }];
+  if (name !== 'tag') {
+    // Cases of nobody are asked for as `none`.
+    const options = facets[name].map(({ value, count }) => ({ value: value ?? 'none', count }));
+    return options.length === 0 ? [] : [{ title: undefined, options }];
+  }
   return (workflow?.tags ?? []).flatMap((tag) => {
     const counted = facets.tags[tag.name] ?? [];
     const options = counted.map(({ value, count }) => ({ value: `${tag.name}:${value}`, count }));

@@ -6,13 +6,14 @@ import type { Filter } from './work-search.js';
 
 /** What the value of a filter is called. */
 export function useFilterTitle(): (name: Filter, value: string) => string {
-  const { pick, format } = useLocale();
+  const { t, pick, format } = useLocale();
   const [workflow] = useSuspenseQuery(workflowsQuery).data;
   return (name, value) => {
     if (name === 'state') {
       return format.list(value.split(',').map((path) => stateTitles(workflow, path, pick).join(' · ')));
     }
     if (name === 'tag') return format.list(value.split(',').map((tag) => tagTitle(workflow, tag, pick)));
+    if (name === 'assignee') return value === 'none' ? t('nobody') : value;
     return name === 'deadline' ? deadlineTitle(workflow, value, pick) : valueTitle(workflow, value, pick);
   };
 }

@@ -29,7 +29,7 @@ export function useLiveRows(
       timer = undefined;
       const ids = [...changed];
       changed.clear();
-      const { items } = await rowsNow(ids);
+      const items = await rowsNow(ids);
       queries.setQueryData<InfiniteData<CasePage, string | null>>(
         key,
         (list) => list && withRows(list, items),

@@ -13,7 +13,7 @@ export const sorts = [
 export type Sort = (typeof sorts)[number];
 
 /** The filters of a list by the name of their parameter. */
-export const filters = ['state', 'facility', 'tag', 'deadline', 'outcome'] as const;
+export const filters = ['state', 'facility', 'assignee', 'tag', 'deadline', 'outcome'] as const;
 export type Filter = (typeof filters)[number];
 export const filtersOfPast: readonly Filter[] = ['state', 'facility', 'tag', 'outcome'];
 

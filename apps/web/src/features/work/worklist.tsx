@@ -7,6 +7,7 @@ import { useLocale } from '../../language/locale.js';
 import { Button } from '../../components/basics.js';
 import { Failure, Notice } from '../../components/said.js';
 import { useTitle } from '../../components/use-title.js';
+import { BulkBar } from './bulk-bar.js';
 import { CaseTable } from './case-table.js';
 import { FilterBar } from './filter-bar.js';
 import { rememberOrder } from '../../components/list-order.js';
@@ -14,6 +15,7 @@ import { listQuery, type Listed } from './list-query.js';
 import { NothingFound } from './nothing-found.js';
 import { Peek } from './peek.js';
 import { useLiveRows } from './use-live-rows.js';
+import { useBulkCommands, useSelection } from './use-selection.js';
 import { ViewTabs } from './view-tabs.js';
 
 /** The cases that somebody works on: which there are, and which of them need something. */
@@ -23,6 +25,9 @@ export function Worklist() {
   const list = useInfiniteQuery(listQuery(listed));
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
   const live = useLiveRows(listed, rows);
+  const commands = useBulkCommands();
+  const selection = useSelection(listed, rows);
+  const canSelect = commands.length > 0 && listed.search.at === undefined;
   const [peeked, setPeeked] = useState<CaseRow>();
   useEffect(() => {
     rememberOrder(rows.map(({ caseId }) => caseId));
@@ -54,6 +59,7 @@ export function Worklist() {
             </Button>
           </Notice>
         )}
+        {canSelect && <BulkBar {...{ listed, selection, commands }} total={list.data?.pages[0]?.total} />}
         {list.isError && <Failure error={list.error} again={again} />}
       </div>
       <div className="worklist-body">
@@ -62,6 +68,7 @@ export function Worklist() {
         ) : (
           <CaseTable
             {...{ listed, rows, peeked, onPeek: setPeeked }}
+            selection={canSelect ? selection : undefined}
             isWaiting={list.isPending}
             isDimmed={list.isPlaceholderData}
             loadMore={list.hasNextPage ? () => void list.fetchNextPage() : undefined}

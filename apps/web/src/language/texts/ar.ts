@@ -1,3 +1,4 @@
+import { jobsAr } from './jobs.ar.js';
 import type { Message } from '../message.js';
 import type { TextKey } from './en.js';
 import { figuresAr } from './figures.ar.js';
@@ -5,6 +6,7 @@ import { figuresAr } from './figures.ar.js';
 /** كل نصوص الشاشات بالعربية. */
 export const ar: Readonly<Record<TextKey, Message>> = {
   ...figuresAr,
+  ...jobsAr,
   yes: 'نعم',
   no: 'لا',
   nobody: 'لا أحد',

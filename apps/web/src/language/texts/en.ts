@@ -1,9 +1,11 @@
 import type { Message } from '../message.js';
 import { figuresEn } from './figures.en.js';
+import { jobsEn } from './jobs.en.js';
 
 /** Every text of the screens in English. `{name}` stands for a value. */
 export const en = {
   ...figuresEn,
+  ...jobsEn,
   yes: 'yes',
   no: 'no',
   nobody: 'nobody',
