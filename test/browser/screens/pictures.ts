@@ -8,6 +8,7 @@ export const picturesOfReadme: readonly string[] = [
   'whole-job-confirm-en',
   'whole-job-replay-ar',
   'insights-en-desk',
+  'whole-job-figures-en',
   'whole-job-trail-en',
 ];
 

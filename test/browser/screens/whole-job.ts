@@ -148,6 +148,9 @@ export function describeWholeJob({ open, demonstration }: Each): void {
           );
         }
         await reviewer.picture(`whole-job-trail-${language}`);
+        await reviewer.open('/insights/figures');
+        await reviewer.page.getByText(words.said('figures.verdict.borneOut')).first().waitFor();
+        await reviewer.picture(`whole-job-figures-${language}`);
       },
       120_000,
     );

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { Button, Chip, Name } from '../../components/basics.js';
 import { useWorkflow } from '../../components/state-name.js';
 import { useNow } from '../../components/use-now.js';
+import { useNameOfStaff } from '../../components/staff-name.js';
 import { dayOf } from '../../language/days.js';
 import { useLocale } from '../../language/locale.js';
 import type { FigureWords } from './figure-words.js';
@@ -46,13 +47,14 @@ export function FigureRow({ figure, words, onWithdraw }: Props) {
 
 function Source({ figure, words, onWithdraw }: Props) {
   const { t, format } = useLocale();
+  const nameOf = useNameOfStaff();
   const { source, address, published, recorded, corrections, withdrawal } = figure;
   return (
     <th scope="row">
       <Name>{source}</Name>
       <div className="small soft">
         <div>{t('figures.published', { day: words.when(published) })}</div>
-        <div>{t('figures.by', { person: recorded.by.id, time: format.time(recorded.at) })}</div>
+        <div>{t('figures.by', { person: nameOf(recorded.by.id), time: format.time(recorded.at) })}</div>
         {corrections.length > 0 && (
           <div>{t('figures.correctedTimes', { count: corrections.length, number: corrections.length })}</div>
         )}
