@@ -7,6 +7,7 @@ import { describeEveryScreen } from './screens/every-screen.js';
 import { startDemonstration, type Demonstration } from './screens/demonstration.js';
 import { describeHostileInput } from './screens/hostile-input.js';
 import { describeManyCases } from './screens/many-cases.js';
+import { describeMeasures } from './screens/measures.js';
 import { describeOfficer } from './screens/officer.js';
 import { describeFigures } from './screens/figures.js';
 import { describeReplay } from './screens/replay.js';
@@ -53,5 +54,6 @@ inBrowser('the screens, over the whole demonstration', () => {
   describeTrouble(each);
   describeWholeJob(each);
   describeHostileInput(each);
+  describeMeasures(each);
   describeManyCases(each);
 });

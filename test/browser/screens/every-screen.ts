@@ -40,7 +40,7 @@ export function describeEveryScreen({ open, demonstration }: Each): void {
   };
 
   it.each(languages)(
-    'is one in which axe finds nothing, light and dark, and no wider than a phone of 320 pixels, in %s',
+    'is one in which axe finds nothing, light and dark, and no wider than a phone or than letters of twice the size, in %s',
     async (language) => {
       const screen = await open('aud-01', { language });
       for (const [name, path] of Object.entries(await paths())) {
@@ -55,6 +55,9 @@ export function describeEveryScreen({ open, demonstration }: Each): void {
         expect([name, await screen.overflow()]).toEqual([name, 0]);
         await screen.picture(`${name}-${language}-phone`);
         await screen.page.setViewportSize(desk);
+        await screen.enlarge(2);
+        expect([name, 'twice the size', await screen.overflow()]).toEqual([name, 'twice the size', 0]);
+        await screen.enlarge(1);
       }
     },
     180_000,

@@ -86,6 +86,24 @@ export class Screen {
     if (!response.ok()) throw new Error(`the language is not set: ${response.status()}`);
   }
 
+  /** Goes to an address and waits for nothing more than its page. */
+  async visit(path: string): Promise<void> {
+    await this.page.goto(`${this.base}${path}`, { waitUntil: 'commit' });
+  }
+
+  /** Counts from the next page on how much jumps while a page arrives. */
+  async countShifts(): Promise<void> {
+    await this.page.addInitScript(`
+      globalThis.shifted = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shifted += entry.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    `);
+  }
+
+  /** How much has jumped on this page, as a part of its window (cumulative layout shift). */
+  shift = (): Promise<number> => this.page.evaluate('globalThis.shifted');
+
   async open(path: string): Promise<void> {
     await this.page.goto(`${this.base}${path}`);
     await this.settled();
@@ -110,6 +128,10 @@ export class Screen {
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
     );
   }
+
+  /** Shows all letters so many times as large, as somebody sets it in their browser. */
+  enlarge = (times: number): Promise<void> =>
+    this.page.evaluate(`document.documentElement.style.fontSize = '${times * 100}%'`);
 
   /** By how many pixels the page is wider than its window. */
   overflow = (): Promise<number> =>

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { registerSchema, validate } from '@hyperjump/json-schema/openapi-3-1';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { refusalsStream } from '@safeconduct/engine';
@@ -10,7 +11,7 @@ import { operationsOf, type FuzzedOperation } from './fuzz/requests.js';
 import { send } from './fuzz/send.js';
 import { testServer, type Answer, type TestServer } from './http-server.js';
 
-const uri = 'https://safeconduct.invalid/examples.json';
+const uri = `https://${randomUUID()}.invalid/examples.json`;
 
 let server: TestServer;
 let document: Parameters<typeof operationsOf>[0];

@@ -75,6 +75,7 @@ describe('the directory of people over HTTP', () => {
     expect(session.permissions.commands['officer-case']).not.toContain('StateIntention');
     expect(bodyOf('getSession', await get('session', 'adm-1')).permissions).toEqual({
       ...{ commands: {}, confirms: {}, importsForOthers: false, keepsDirectory: true },
+      recordsFigures: [],
     });
     const nobody = await server.ask({ url: '/api/v1/session' });
     expect(bodyOf('getSession', nobody)).toMatchObject({ person: null, means: 'operator' });

@@ -1,4 +1,4 @@
-import { afterAll } from '@jest/globals';
+import { afterAll, expect } from '@jest/globals';
 import { eventStoreWith, type Clock, type EventStore } from '@safeconduct/engine';
 import {
   closeAll,
@@ -28,24 +28,21 @@ interface TestStores {
 type Opener = (folder: string, clock: Clock) => Promise<TestStores>;
 
 const logId = 'the-log';
-let opener: Opener = openEmbedded;
-let servers = 1;
+/** The stores that a test file has chosen. They are those of no other file: the next one may run in the same process. */
+let chosen:
+  { readonly by: string | undefined; readonly opener: Opener; readonly servers: number } | undefined;
+const runningFile = (): string | undefined => expect.getState().testPath;
+const choiceNow = () => (chosen?.by === runningFile() ? chosen : undefined);
 
-/** What a test file chooses ends with it: the next one may run in the same process. */
-function choose(chosen: Opener, sharing = 1): void {
-  opener = chosen;
-  servers = sharing;
-  afterAll(() => {
-    opener = openEmbedded;
-    servers = 1;
-  });
+function choose(opener: Opener, servers = 1): void {
+  chosen = { by: runningFile(), opener, servers };
 }
 
 /** How many servers of a suite share its stores. */
-export const serversOfStores = (): number => servers;
+export const serversOfStores = (): number => choiceNow()?.servers ?? 1;
 
 /** The stores of a folder. A folder that is opened again has the same data again, as after a restart. */
-export const openTestStores: Opener = (folder, clock) => opener(folder, clock);
+export const openTestStores: Opener = (folder, clock) => (choiceNow()?.opener ?? openEmbedded)(folder, clock);
 
 /**
  * Lets the servers of this test file run on a log in memory that has gaps between positions and one clock for
