@@ -72,6 +72,11 @@ async function configurationFor(server: string, names: Readonly<Record<string, s
     jwks: { keys: [{ ...(await exportJWK(privateKey)), alg: 'RS256', use: 'sig', kid: 'key-1' }] },
     cookies: { keys: ['a key for the cookies of the provider'] },
     pkce: { required: () => true },
+    // By itself it asks nobody at an address of this machine; here the server is at one.
+    fetch: (
+      url: string | URL,
+      { dispatcher: _guarded, ...options }: RequestInit & { dispatcher?: unknown },
+    ) => fetch(url, options),
     features: { devInteractions: { enabled: false }, backchannelLogout: { enabled: true } },
     interactions: { url: (_context: unknown, { uid }: { readonly uid: string }) => `/interaction/${uid}` },
     claims: { openid: ['sub'], profile: ['preferred_username', 'roles'] },
