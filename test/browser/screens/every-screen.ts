@@ -10,6 +10,9 @@ interface Found {
   readonly items: readonly { readonly caseId: string }[];
 }
 
+/** What another theme can break: it changes colours and nothing else. */
+const rulesOfColours = ['color-contrast', 'link-in-text-block'];
+
 /** Every screen in both languages and both themes, on a desk and on a phone. */
 export function describeEveryScreen({ open, demonstration }: Each): void {
   const paths = async (): Promise<Readonly<Record<string, string>>> => {
@@ -48,7 +51,7 @@ export function describeEveryScreen({ open, demonstration }: Each): void {
         expect([name, 'light', await screen.axeFinds()]).toEqual([name, 'light', []]);
         await screen.picture(`${name}-${language}-desk`);
         await screen.page.emulateMedia({ colorScheme: 'dark' });
-        expect([name, 'dark', await screen.axeFinds()]).toEqual([name, 'dark', []]);
+        expect([name, 'dark', await screen.axeFinds(rulesOfColours)]).toEqual([name, 'dark', []]);
         await screen.page.emulateMedia({ colorScheme: 'light' });
         await screen.page.setViewportSize(phone);
         await screen.settled();

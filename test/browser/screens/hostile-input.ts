@@ -102,17 +102,14 @@ export function describeHostileInput({ open, demonstration }: Each): void {
       const listed = await screen.page.getByRole('row').allTextContents();
       await row.click();
       await screen.page.waitForURL(({ pathname }) => pathname.startsWith('/cases/'));
-      await screen.settled();
-      const title = await screen.page.locator('h1').textContent();
+      const title = screen.page.locator('h1').filter({ hasText: reference });
+      await title.waitFor();
       await screen.page.goBack();
       await row.waitFor();
       expect(await screen.page.getByRole('searchbox').inputValue()).toBe(reference);
       expect((await screen.page.getByRole('row').allTextContents()).length).toBe(listed.length);
       await screen.page.goForward();
-      await screen.page
-        .locator('h1')
-        .filter({ hasText: title ?? '' })
-        .waitFor();
+      await title.waitFor();
     });
 
     it('forgets a person who is erased meanwhile', async () => {

@@ -91,6 +91,25 @@ export class Screen {
     await this.page.goto(`${this.base}${path}`, { waitUntil: 'commit' });
   }
 
+  /** Waits until something is on the page. @returns when that was, in milliseconds since the page was asked for */
+  appears = (selector: string): Promise<number> =>
+    this.page.evaluate(`new Promise((found) => {
+      const look = () => document.querySelector(${JSON.stringify(selector)}) === null
+        ? requestAnimationFrame(look)
+        : found(performance.now());
+      look();
+    })`);
+
+  /** Clicks on something, and waits until the list is another one. @returns how long it took, in milliseconds */
+  async appearsAfterClick(clicked: Locator, selector: string): Promise<number> {
+    await this.page.evaluate(`document.addEventListener('click', () => {
+      globalThis.clickedAt = performance.now();
+    }, { once: true, capture: true })`);
+    await clicked.click();
+    await this.appears(`body:not(:has(.dimmed, .skeleton)) ${selector}`);
+    return this.page.evaluate('performance.now() - globalThis.clickedAt');
+  }
+
   /** Counts from the next page on how much jumps while a page arrives. */
   async countShifts(): Promise<void> {
     await this.page.addInitScript(`
@@ -119,10 +138,12 @@ export class Screen {
   link = (name: string | RegExp): Locator => this.page.getByRole('link', { name }).first();
 
   /** What axe finds on the page as it is now, with the best practices; empty where there is nothing. */
-  async axeFinds(): Promise<readonly string[]> {
-    await this.page.evaluate(axe.source);
+  async axeFinds(rules?: readonly string[]): Promise<readonly string[]> {
+    const isThere = await this.page.evaluate<boolean>(`'axe' in globalThis`);
+    if (!isThere) await this.page.evaluate(axe.source);
+    const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
     const { violations } = await this.page.evaluate<axe.AxeResults>(
-      `axe.run(document, { resultTypes: ['violations'] })`,
+      `axe.run(document, ${JSON.stringify(options)})`,
     );
     return violations.map(
       ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
