@@ -18,7 +18,7 @@ export {
   type SightIf,
 } from './access/access.js';
 export { inRole, isIndependentOf, type Actor, type ActorInRole, type Confirmation } from './actor.js';
-export { canonicalJson } from './canonical-json.js';
+export { canonicalJson, isSameJson } from './canonical-json.js';
 export { boundedIssues, bounds, boundsIssue } from './bounds.js';
 export { canonicalDefinition, definitionOf, type Definition } from './canonical-definition.js';
 export { chartOf, type Chart, type ChartGuard, type ChartState, type Transition } from './chart.js';

@@ -1,11 +1,11 @@
 import '../style/jobs.css';
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { cancelJob, jobItemsQuery, repeatJob, type ItemStatus, type Job } from '../api/bulk.js';
 import { whenJob } from '../api/live.js';
 import { useLocale } from '../language/locale.js';
-import { Button, Chip, Name, Skeleton } from './basics.js';
+import { Button, Chip, Skeleton } from './basics.js';
+import { CaseLink } from './case-link.js';
 import { Failure } from './said.js';
 
 const tones = {
@@ -154,13 +154,7 @@ function ItemList({ job, status }: ItemsProps) {
           .flatMap((page) => page.items)
           .map(({ caseId, reference, title, reason }, index) => (
             <li key={caseId ?? index}>
-              {reference !== null && caseId !== null ? (
-                <Link to="/cases/$caseId" params={{ caseId }}>
-                  <Name>{reference}</Name>
-                </Link>
-              ) : (
-                <span className="soft">{t('job.hiddenCase')}</span>
-              )}
+              <CaseLink caseId={caseId} reference={reference} />
               {title !== null && (
                 <span className="small">
                   {' '}

@@ -1,5 +1,5 @@
 import {
-  canonicalJson,
+  isSameJson,
   inRole,
   mayConfirm,
   type Actor,
@@ -169,7 +169,7 @@ function isStillRead(
 ): boolean {
   if (fingerprintOf(workflow) === envelope.fingerprint) return true;
   const parsed = inputFor(command, proposed.input);
-  return !('code' in parsed) && canonicalJson(parsed.input) === canonicalJson(proposed.input);
+  return !('code' in parsed) && isSameJson(parsed.input, proposed.input);
 }
 
 /** An attempt to confirm is on record with the case, like every refused command. */

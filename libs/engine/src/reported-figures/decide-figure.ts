@@ -1,4 +1,11 @@
-import { didYouMean, type Actor, type Instant, type Issue, type Workflow } from '@safeconduct/workflow';
+import {
+  didYouMean,
+  isSameJson,
+  type Actor,
+  type Instant,
+  type Issue,
+  type Workflow,
+} from '@safeconduct/workflow';
 import type { Register } from '../events/case-event.js';
 import { checkNames, UnknownNameError } from '../queries/check-names.js';
 import { beginOf, endOf, type FigureContent, type ReportedFigure } from './figure.js';
@@ -82,20 +89,12 @@ function contentDecision(
   if (issues.length > 0) return invalid(issues);
   // A correction that changes nothing, or a figure that is there already.
   const others = [...ground.figures.values()].filter(({ id }) => own === undefined || id === own);
-  const same = others.find((one) => one.withdrawal === undefined && textOf(one.content) === textOf(content));
+  const same = others.find((one) => one.withdrawal === undefined && isSameJson(one.content, content));
   return same && { same: same.id };
 }
 
 const invalid = (issues: readonly Issue[]): FigureRefusal => ({ refusal: 'FIGURE_INVALID', issues });
 const unknown = { code: 'unknown_name', message: 'is not known' } as const;
-
-/** A content as one text, whatever the order in which its members were sent. */
-const textOf = (value: unknown): string =>
-  JSON.stringify(value, (_key, member: unknown) =>
-    typeof member === 'object' && member !== null && !Array.isArray(member)
-      ? Object.fromEntries(Object.entries(member).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : member,
-  );
 
 const fieldOf: Readonly<Partial<Record<UnknownNameError['kind'], string>>> = {
   state: 'states',

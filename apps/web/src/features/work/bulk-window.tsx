@@ -14,7 +14,8 @@ import {
 } from '../../api/bulk.js';
 import { problemOf } from '../../api/problem.js';
 import { useLocale } from '../../language/locale.js';
-import { Button, Name, Skeleton } from '../../components/basics.js';
+import { Button, Skeleton } from '../../components/basics.js';
+import { CaseLink } from '../../components/case-link.js';
 import { JobProgress, useLiveJobs } from '../../components/job-progress.js';
 import { Failure, Notice } from '../../components/said.js';
 import { Window } from '../../components/window.js';
@@ -171,13 +172,7 @@ function Preview({ foreseen, error, isSending, onBack, onSend }: PreviewProps) {
           <ul className="job-items">
             {hindered.map(({ caseId, reference }) => (
               <li key={caseId}>
-                {reference === null ? (
-                  <span className="soft">{t('job.hiddenCase')}</span>
-                ) : (
-                  <Link to="/cases/$caseId" params={{ caseId }}>
-                    <Name>{reference}</Name>
-                  </Link>
-                )}
+                <CaseLink caseId={caseId} reference={reference} />
               </li>
             ))}
           </ul>
