@@ -19,6 +19,7 @@ import { fieldsOf, type Field, type Schema } from './fields-of.js';
 import { Recorded } from './recorded.js';
 import { useDraft, type OpenDraft } from './use-draft.js';
 import { useSubmitKey } from './use-submit-key.js';
+import { titlesOf } from './titles-of.js';
 
 interface Props {
   readonly file: CaseFile;
@@ -188,18 +189,6 @@ function Trouble({ problem, error, fields, open, file, workflow }: TroubleProps)
     return <ErrorSummary problem={problem} errors={errorsOf(problem)} titles={titles} />;
   }
   return error === null ? null : <Failure error={error} again={() => undefined} />;
-}
-
-function titlesOf(
-  fields: readonly Field[],
-  pick: (both: Field['titles']) => string,
-): ReadonlyMap<string, string> {
-  return new Map(
-    fields.flatMap((field): readonly (readonly [string, string])[] => [
-      [field.path, pick(field.titles)],
-      ...titlesOf(field.kind === 'group' ? field.fields : [], pick),
-    ]),
-  );
 }
 
 function DraftNotice({ open }: { readonly open: OpenDraft }) {

@@ -11,6 +11,7 @@ import { ErrorSummary } from '../../form/error-summary.js';
 import { errorsOf } from '../../form/errors-of.js';
 import { Fields } from '../../form/fields.js';
 import { fieldsOf, type Field } from '../../form/fields-of.js';
+import { titlesOf } from '../../form/titles-of.js';
 import { useLocale } from '../../language/locale.js';
 import { figureForm, reportOf } from './figure-schema.js';
 import { figuresQuery, outcomesQuery, reportFigure } from './reported-figures.js';
@@ -35,10 +36,7 @@ export function FigureForm({ workflow, onClose }: Props) {
   });
   const problem = problemOf(recording.error);
   const errors = errorsOf(problem);
-  const titles = useMemo(
-    () => new Map(flat(fields).map((one) => [one.path, pick(one.titles)])),
-    [fields, pick],
-  );
+  const titles = useMemo(() => titlesOf(fields, pick), [fields, pick]);
   return (
     <Form
       className="card stack"
@@ -69,9 +67,6 @@ export function FigureForm({ workflow, onClose }: Props) {
     </Form>
   );
 }
-
-const flat = (fields: readonly Field[]): readonly Field[] =>
-  fields.flatMap((field) => [field, ...flat(field.fields)]);
 
 function useFigureFields(workflow: WorkflowFile): readonly Field[] {
   const { t } = useLocale();

@@ -21,6 +21,7 @@ import { errorsOf } from '../../form/errors-of.js';
 import { Fields } from '../../form/fields.js';
 import { fieldsOf, type Schema } from '../../form/fields-of.js';
 import { useDraft } from '../../form/use-draft.js';
+import { titlesOf } from '../../form/titles-of.js';
 import { useSubmitKey } from '../../form/use-submit-key.js';
 
 /** Opens a case. Whoever may be the same person is shown before it is sent. */
@@ -89,10 +90,7 @@ function Intake({ workflow }: { readonly workflow: WorkflowFile }) {
   const problem = problemOf(sending.error);
   const form = useRef<HTMLFormElement>(null);
   useSubmitKey(form);
-  const titles = useMemo(
-    () => new Map(fields.map((field) => [field.path, pick(field.titles)])),
-    [fields, pick],
-  );
+  const titles = useMemo(() => titlesOf(fields, pick), [fields, pick]);
   if (sending.data !== undefined) return <Opened caseId={sending.data.caseId} another={sending.reset} />;
   return (
     <Form
