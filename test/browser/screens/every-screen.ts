@@ -6,20 +6,13 @@ const languages: readonly Language[] = ['en', 'ar'];
 const desk = { width: 1280, height: 800 };
 const phone = { width: 320, height: 720 };
 
-interface Found {
-  readonly items: readonly { readonly caseId: string }[];
-}
-
 /** What another theme can break: it changes colours and nothing else. */
 const rulesOfColours = ['color-contrast', 'link-in-text-block'];
 
 /** Every screen in both languages and both themes, on a desk and on a phone. */
 export function describeEveryScreen({ open, demonstration }: Each): void {
   const paths = async (): Promise<Readonly<Record<string, string>>> => {
-    const { items } = await demonstration().get<Found>(
-      'cases?state=pendingAssurance&facility=BAGHDAD&limit=1',
-    );
-    const caseId = items[0]?.caseId ?? '';
+    const { caseId } = await demonstration().caseIn('state=pendingAssurance&facility=BAGHDAD');
     return {
       worklist: '/work?view=all',
       'worklist-past': '/work?view=all&at=2024-12-18',

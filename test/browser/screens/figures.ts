@@ -38,7 +38,8 @@ export function describeFigures({ open }: Each): void {
         await whole.getByRole('listitem').filter({ hasText: said.rows }).first().waitFor();
         await row('More than 200 still wait').getByRole('link').click();
         await page.waitForURL(({ pathname }) => pathname === '/work');
-        await screen.settled();
+        // The rows arrive after the address has changed.
+        await page.getByRole('row').nth(1).waitFor();
         const search = new URL(page.url()).searchParams;
         expect(search.get('facility')).toBe('RUTBA');
         expect(search.get('at')).toBe('2025-01-11');

@@ -1,15 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { caseOfLongAgo } from '../../e2e/http/officer-cases.js';
+import { caseOfLongAgo, erase } from '../../e2e/http/officer-cases.js';
 import type { Each } from './each.js';
-
-interface Listed {
-  readonly items: readonly { readonly caseId: string; readonly reference: string }[];
-}
-
-interface Proposed {
-  readonly proposalId: string;
-  readonly contentHash: string;
-}
 
 const markup = '<img src=x onerror=alert(1)><b>bold</b>';
 const entry = {
@@ -25,10 +16,7 @@ const entry = {
 
 /** What nobody means well, and what happens to a page that is left open. */
 export function describeHostileInput({ open, demonstration }: Each): void {
-  const firstOf = async (query: string) => {
-    const { items } = await demonstration().get<Listed>(`cases?limit=1&sort=reference&${query}`);
-    return items[0] ?? { caseId: '', reference: '' };
-  };
+  const firstOf = (query: string) => demonstration().caseIn(`sort=reference&${query}`);
 
   describe('what is shown as it is', () => {
     it('is a name of markup, on every page of its case', async () => {
@@ -120,23 +108,7 @@ export function describeHostileInput({ open, demonstration }: Each): void {
       const screen = await open('co-01');
       await screen.open(`/cases/${caseId}`);
       await screen.page.locator('h1').filter({ hasText: person.latin }).waitFor();
-      const { post } = demonstration();
-      const made = await post<Proposed>(
-        `cases/${caseId}/commands/DestroySubjectKey`,
-        'dpo-01',
-        {
-          data: {
-            legalGround: 'retentionOver',
-            scheduleNo: 'RS-4',
-            approvalNo: 'AP-1',
-            archiveReceiptNo: 'AR-1',
-          },
-        },
-        { 'x-purpose': 'subjectRequest' },
-      );
-      await post(`cases/${caseId}/proposals/${made.proposalId}/confirm`, 'key-01', {
-        contentHash: made.contentHash,
-      });
+      await erase(demonstration().post, caseId);
       await screen.page.locator('h1').filter({ hasNotText: person.latin }).waitFor();
       expect(await screen.page.locator('h1').textContent()).toContain('ERASED-1');
       for (const path of [`/cases/${caseId}`, `/cases/${caseId}?tab=timeline`, `/cases/${caseId}/replay`]) {

@@ -2,10 +2,6 @@ import { afterAll, describe, expect, it } from '@jest/globals';
 import type { Each } from './each.js';
 import type { Screen } from './screen.js';
 
-interface Listed {
-  readonly items: readonly { readonly caseId: string }[];
-}
-
 const runs = 5;
 const shiftMax = 0.01;
 
@@ -39,8 +35,8 @@ export function describeMeasures({ open, demonstration }: Each): void {
 
   describe('how fast the screens are', () => {
     it('is printed for the first row, another filter and the case page, beside an empty page; nothing jumps', async () => {
-      const { items } = await demonstration().get<Listed>('cases?assignee=co-01&limit=1');
-      const casePath = `/cases/${items[0]?.caseId ?? ''}`;
+      const { caseId } = await demonstration().caseIn('assignee=co-01');
+      const casePath = `/cases/${caseId}`;
       const row = '[role=row] [role=rowheader]';
       const screen = await open('co-01');
       await screen.countShifts();

@@ -1,16 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Each } from './each.js';
 
-interface Listed {
-  readonly items: readonly { readonly caseId: string; readonly reference: string }[];
-}
-
 /** The worklist and the case page, as an officer uses them. */
 export function describeOfficer({ open, demonstration }: Each): void {
-  const firstOf = async (query: string) => {
-    const { items } = await demonstration().get<Listed>(`cases?limit=1&sort=reference&${query}`);
-    return items[0] ?? { caseId: '', reference: '' };
-  };
+  const firstOf = (query: string) => demonstration().caseIn(`sort=reference&${query}`);
 
   describe('an officer', () => {
     it('finds the officers in Baghdad who wait for an assurance, and takes the list along as an address', async () => {

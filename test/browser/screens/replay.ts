@@ -1,17 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Each } from './each.js';
 
-interface Listed {
-  readonly items: readonly { readonly caseId: string }[];
-}
-
 const figure = (text: string): number => Number((/[\d,]+$/.exec(text.trim())?.[0] ?? '').replaceAll(',', ''));
 
 /** Looking back at a case, and at all of them. */
 export function describeReplay({ open, demonstration }: Each): void {
   const aCase = async (): Promise<string> => {
-    const { items } = await demonstration().get<Listed>('cases?state=returned&limit=1');
-    return items[0]?.caseId ?? '';
+    const { caseId } = await demonstration().caseIn('state=returned');
+    return caseId;
   };
 
   describe('a replay', () => {

@@ -1,18 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Each } from './each.js';
 
-interface Listed {
-  readonly items: readonly { readonly caseId: string; readonly reference: string }[];
-}
-
 /** A step that takes two people, from the one who proposes it to the one who confirms it. */
 export function describeSecondPerson({ open, demonstration }: Each): void {
-  const inCamp = async () => {
-    const { items } = await demonstration().get<Listed>(
-      'cases?state=camped.settled&facility=QAIM&sort=reference&limit=1',
-    );
-    return items[0] ?? { caseId: '', reference: '' };
-  };
+  const inCamp = () => demonstration().caseIn('state=camped.settled&facility=QAIM&sort=reference');
 
   describe('a step that takes two people', () => {
     it('is checked by the first one, confirmed by the second one, and recorded with both', async () => {

@@ -2,18 +2,13 @@ import { describe, expect, it } from '@jest/globals';
 import type { Each } from './each.js';
 import type { Screen } from './screen.js';
 
-interface Listed {
-  readonly items: readonly { readonly caseId: string }[];
-}
-
 /** What goes wrong while somebody works: nothing that was typed is lost, and nothing is recorded twice. */
 export function describeTrouble({ open, demonstration }: Each): void {
   let taken = 0;
   const nextCase = async (): Promise<string> => {
-    const { items } = await demonstration().get<Listed>(
-      'cases?state=camped.settled&assignee=co-01&sort=-reference&limit=20',
-    );
-    return items[taken++]?.caseId ?? '';
+    const query = 'state=camped.settled&assignee=co-01&sort=-reference';
+    const { caseId } = await demonstration().caseIn(query, taken++);
+    return caseId;
   };
   const revisionOf = async (caseId: string): Promise<bigint> =>
     BigInt((await demonstration().get<{ revision: string }>(`cases/${caseId}`)).revision);

@@ -4,10 +4,6 @@ import { en, type TextKey } from '../../../apps/web/src/language/texts/en.js';
 import type { Each } from './each.js';
 import type { Language, Screen } from './screen.js';
 
-interface Listed {
-  readonly items: readonly { readonly caseId: string; readonly reference: string }[];
-}
-
 type Titles = Readonly<Record<Language, string>>;
 
 /** What the workflow calls its parts. */
@@ -28,10 +24,8 @@ const authority = 'SY_MINISTRY_OF_INTERIOR';
  * liaison proposes the next step, the supervisor of the facility confirms it and looks back, a reviewer sees the trail.
  */
 export function describeWholeJob({ open, demonstration }: Each): void {
-  const theCase = async (language: Language) => {
-    const { items } = await demonstration().get<Listed>(`cases?${where}&sort=reference&limit=2`);
-    return items[language === 'en' ? 0 : 1] ?? { caseId: '', reference: '' };
-  };
+  const theCase = (language: Language) =>
+    demonstration().caseIn(`${where}&sort=reference`, language === 'en' ? 0 : 1);
   const wordsIn = async (language: Language) => {
     const { commands, events, states, values } = await demonstration().get<Titled>('workflows/officer-case');
     const titled = (found: { readonly titles: Titles } | undefined) => {

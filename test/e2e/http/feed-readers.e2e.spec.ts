@@ -13,7 +13,7 @@ import {
 } from './feed-follower.js';
 import { bodyOf, testServer, type TestServer } from './http-server.js';
 import { csv, endedJob, rows, startImport } from './imports.js';
-import { assign, caseOfLongAgo, erase, officerCase } from './officer-cases.js';
+import { assign, caseOfLongAgo, erase, officerCase, type Post } from './officer-cases.js';
 import { registerPeople, staff } from './registered-people.js';
 import type { Visitor } from './visitor.js';
 
@@ -53,6 +53,12 @@ describe('what a reader of the feed is told', () => {
     const follower = follow(person, query);
     await follower.until(came('log'));
     return follower;
+  };
+  const post: Post = async <Body>(path: string, by: string, body: object, headers = {}) => {
+    const url = `/api/v1/${path}`;
+    const answer = await server.ask({ method: 'POST', url, headers: { as: by, ...headers }, body });
+    expect([path, answer.status < 300]).toEqual([path, true]);
+    return answer.json<Body>();
   };
   /** A case in which screening waits for a supervisor. */
   const proposed = async (registrationNo: string): Promise<ProposalMade> => {
@@ -105,7 +111,8 @@ describe('what a reader of the feed is told', () => {
     const person = { latin: 'Qastun al-Wardi', arabic: 'قسطون الوردي' };
     const caseId = await caseOfLongAgo(server, { registrationNo: 'R-9', officer: 'co-01', ...person });
     await server.settled();
-    await erase(server, caseId);
+    await erase(post, caseId);
+    await server.settled();
     const erased = (frames: readonly Frame[]) => frames.some(({ event }) => event === 'erased');
     const frame = (await officer.until(erased)).find(({ event }) => event === 'erased');
     expect(FeedErased.parse(frame?.data)).toEqual({ caseId });

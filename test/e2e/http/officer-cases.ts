@@ -1,3 +1,4 @@
+import type { ProposalMade } from '@safeconduct/contracts';
 import type { Accepted } from '@safeconduct/engine';
 import type { TestServer } from './http-server.js';
 import { actorOf, personsOf } from '../../../workflows/officer-case/testing/actors.js';
@@ -107,24 +108,29 @@ export async function caseOfLongAgo(
   return caseId;
 }
 
+/** Sends something in the name of a person, to an address below `/api/v1/`. An answer that is no success is an error. */
+export type Post = <Body>(
+  path: string,
+  by: string,
+  body: object,
+  headers?: Readonly<Record<string, string>>,
+) => Promise<Body>;
+
 /** A data protection officer proposes the erasure of the person, and a key custodian confirms it. */
-export async function erase(server: Pick<TestServer, 'ask' | 'settled'>, caseId: string): Promise<void> {
-  const post = async (url: string, as: string, body: object) => {
-    const purpose = as.startsWith('dpo-') ? { 'x-purpose': 'subjectRequest' } : {};
-    const answer = await server.ask({ method: 'POST', url, headers: { as, ...purpose }, body });
-    if (answer.status >= 300) throw new Error(answer.text);
-    return answer.json<{ readonly proposalId: string; readonly contentHash: string }>();
-  };
-  const url = `/api/v1/cases/${caseId}`;
+export async function erase(post: Post, caseId: string): Promise<void> {
   const data = {
     legalGround: 'retentionOver',
     scheduleNo: 'RS-4',
     approvalNo: 'AP-1',
     archiveReceiptNo: 'AR-1',
   };
-  const { proposalId, contentHash } = await post(`${url}/commands/DestroySubjectKey`, 'dpo-01', { data });
-  await post(`${url}/proposals/${proposalId}/confirm`, 'key-01', { contentHash });
-  await server.settled();
+  const { proposalId, contentHash } = await post<ProposalMade>(
+    `cases/${caseId}/commands/DestroySubjectKey`,
+    'dpo-01',
+    { data },
+    { 'x-purpose': 'subjectRequest' },
+  );
+  await post(`cases/${caseId}/proposals/${proposalId}/confirm`, 'key-01', { contentHash });
 }
 
 interface HowFar {
