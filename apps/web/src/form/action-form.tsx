@@ -1,7 +1,6 @@
 import '../style/form.css';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef } from 'react';
-import { Form } from 'react-aria-components';
 import { problemOf, type Problem } from '../api/problem.js';
 import { caseKey, type CaseCommand, type CaseFile, type WorkflowFile } from '../api/queries.js';
 import { isUndecided, send, tryOut, type Sent } from '../api/send.js';
@@ -18,7 +17,7 @@ import { Fields } from './fields.js';
 import { fieldsOf, type Field, type Schema } from './fields-of.js';
 import { Recorded } from './recorded.js';
 import { useDraft, type OpenDraft } from './use-draft.js';
-import { useSubmitKey } from './use-submit-key.js';
+import { SentForm } from './sent-form.js';
 import { titlesOf } from './titles-of.js';
 
 interface Props {
@@ -74,7 +73,6 @@ function FilledIn({ file, workflow, definition, fields, isDecisive, onClose }: F
   const sent = sentOf(file, definition, fields, open);
   const { trial, sending } = useSending(sent, open, file.caseId);
   const top = useRef<HTMLFormElement>(null);
-  useSubmitKey(top);
   useFirstFocus(top);
   const problem = problemOf(sending.error) ?? problemOf(trial.error);
   if (sending.data !== undefined)
@@ -98,13 +96,11 @@ function FilledIn({ file, workflow, definition, fields, isDecisive, onClose }: F
     );
   }
   return (
-    <Form
-      ref={top}
+    <SentForm
+      form={top}
       className="stack"
-      validationBehavior="aria"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (sending.isPending || trial.isPending) return;
+      isPending={sending.isPending || trial.isPending}
+      onSend={() => {
         sending.reset();
         if (isDecisive) trial.mutate(sent);
         else sending.mutate(sent);
@@ -134,7 +130,7 @@ function FilledIn({ file, workflow, definition, fields, isDecisive, onClose }: F
         </Button>
         <Button onPress={onClose}>{t('form.later')}</Button>
       </div>
-    </Form>
+    </SentForm>
   );
 }
 

@@ -1,7 +1,6 @@
 import '../../style/form.css';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
-import { Form } from 'react-aria-components';
+import { useMemo, useRef, useState } from 'react';
 import { problemOf } from '../../api/problem.js';
 import type { WorkflowFile } from '../../api/queries.js';
 import { Button } from '../../components/basics.js';
@@ -11,6 +10,7 @@ import { ErrorSummary } from '../../form/error-summary.js';
 import { errorsOf } from '../../form/errors-of.js';
 import { Fields } from '../../form/fields.js';
 import { fieldsOf, type Field } from '../../form/fields-of.js';
+import { SentForm } from '../../form/sent-form.js';
 import { titlesOf } from '../../form/titles-of.js';
 import { useLocale } from '../../language/locale.js';
 import { figureForm, reportOf } from './figure-schema.js';
@@ -34,18 +34,17 @@ export function FigureForm({ workflow, onClose }: Props) {
       onClose();
     },
   });
+  const form = useRef<HTMLFormElement>(null);
   const problem = problemOf(recording.error);
   const errors = errorsOf(problem);
   const titles = useMemo(() => titlesOf(fields, pick), [fields, pick]);
   return (
-    <Form
+    <SentForm
+      form={form}
       className="card stack"
-      validationBehavior="aria"
-      aria-label={t('figures.record')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!recording.isPending) recording.mutate();
-      }}
+      label={t('figures.record')}
+      isPending={recording.isPending}
+      onSend={recording.mutate}
     >
       <h2>{t('figures.record')}</h2>
       {problem !== undefined ? (
@@ -64,7 +63,7 @@ export function FigureForm({ workflow, onClose }: Props) {
         </Button>
         <Button onPress={onClose}>{t('figures.cancel')}</Button>
       </div>
-    </Form>
+    </SentForm>
   );
 }
 

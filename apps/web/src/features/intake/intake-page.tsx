@@ -2,7 +2,6 @@ import '../../style/form.css';
 import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState, useRef } from 'react';
-import { Form } from 'react-aria-components';
 import { openCase } from '../../api/open-case.js';
 import { problemOf } from '../../api/problem.js';
 import { searchQuery, sessionQuery, workflowsQuery, type WorkflowFile } from '../../api/queries.js';
@@ -22,7 +21,7 @@ import { Fields } from '../../form/fields.js';
 import { fieldsOf, type Schema } from '../../form/fields-of.js';
 import { useDraft } from '../../form/use-draft.js';
 import { titlesOf } from '../../form/titles-of.js';
-import { useSubmitKey } from '../../form/use-submit-key.js';
+import { SentForm } from '../../form/sent-form.js';
 
 /** Opens a case. Whoever may be the same person is shown before it is sent. */
 export function IntakePage() {
@@ -89,19 +88,10 @@ function Intake({ workflow }: { readonly workflow: WorkflowFile }) {
   });
   const problem = problemOf(sending.error);
   const form = useRef<HTMLFormElement>(null);
-  useSubmitKey(form);
   const titles = useMemo(() => titlesOf(fields, pick), [fields, pick]);
   if (sending.data !== undefined) return <Opened caseId={sending.data.caseId} another={sending.reset} />;
   return (
-    <Form
-      ref={form}
-      className="card stack"
-      validationBehavior="aria"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!sending.isPending) sending.mutate();
-      }}
-    >
+    <SentForm form={form} className="card stack" isPending={sending.isPending} onSend={sending.mutate}>
       {problem?.code === 'CASE_EXISTS' && typeof problem['caseId'] === 'string' && (
         <p>
           <Link className="button" to="/cases/$caseId" params={{ caseId: problem['caseId'] }}>
@@ -129,7 +119,7 @@ function Intake({ workflow }: { readonly workflow: WorkflowFile }) {
         </Button>
         <Button onPress={open.drop}>{t('form.dropDraft')}</Button>
       </div>
-    </Form>
+    </SentForm>
   );
 }
 

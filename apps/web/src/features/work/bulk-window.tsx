@@ -2,7 +2,6 @@ import '../../style/form.css';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { Form } from 'react-aria-components';
 import {
   foreseeBulk,
   jobQuery,
@@ -22,6 +21,7 @@ import { Window } from '../../components/window.js';
 import { dataOf, type Answer, type Answers } from '../../form/data-of.js';
 import { errorsOf } from '../../form/errors-of.js';
 import { Fields } from '../../form/fields.js';
+import { SentForm } from '../../form/sent-form.js';
 import { fieldsOf, type Field } from '../../form/fields-of.js';
 import type { BulkCommand } from './use-selection.js';
 
@@ -119,15 +119,7 @@ function FilledIn({ workflow, fields, answers, preview, onAnswer, onCheck, onClo
     };
   }, []);
   return (
-    <Form
-      ref={form}
-      className="stack"
-      validationBehavior="aria"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (!preview.isPending) onCheck();
-      }}
-    >
+    <SentForm form={form} className="stack" isPending={preview.isPending} onSend={onCheck}>
       {preview.error !== null && problem?.issues === undefined && (
         <Failure error={preview.error} again={preview.reset} />
       )}
@@ -144,7 +136,7 @@ function FilledIn({ workflow, fields, answers, preview, onAnswer, onCheck, onClo
         </Button>
         <Button onPress={onClose}>{t('form.later')}</Button>
       </div>
-    </Form>
+    </SentForm>
   );
 }
 
