@@ -959,6 +959,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/population/ages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** For how long the cases of each state have been in it, now or at a past moment */
+    get: operations['getPopulationAges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/population/flows': {
     parameters: {
       query?: never;
@@ -968,6 +985,23 @@ export interface paths {
     };
     /** How many went from where to where between two moments */
     get: operations['getPopulationFlows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/population/moves': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How often cases went from state to state in a period, and after how long */
+    get: operations['getPopulationMoves'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1648,8 +1682,10 @@ export interface components {
         outcome?: components['schemas']['AskedCode'];
         q?: components['schemas']['ReferenceText'];
         reference?: components['schemas']['Reference'];
-        /** @description In its state since before this moment. */
+        /** @description In its innermost state since before this moment. */
         sinceBefore?: components['schemas']['GivenInstant'];
+        /** @description In its innermost state since this moment or later. */
+        sinceFrom?: components['schemas']['GivenInstant'];
         /** @description In one of these states or their sub-states: dotted paths, separated by commas. */
         state?: string;
         /** @description Only with these tags, separated by commas. Of one tag that is named several times, one of the codes. */
@@ -2995,6 +3031,39 @@ export interface components {
       total: number;
       workflow: string;
     };
+    /** @description For how long the cases of each innermost state had been in it, by the clock of what happened. */
+    PopulationAges: {
+      asOf: components['schemas']['Instant'];
+      clock: components['schemas']['Clock'];
+      /**
+       * @description Where ages are parted: below the first number of days, from each one to the next, from the last one on.
+       * @example [
+       *       1,
+       *       7,
+       *       30,
+       *       90,
+       *       180,
+       *       365
+       *     ]
+       */
+      days: number[];
+      /** @description How far the views were. */
+      position: components['schemas']['Position'];
+      /** @description Figures about persons whom the reader may not see are rounded, each by itself, to multiples of this number, so they do not add up exactly. Null where they are exact. */
+      roundedTo: number | null;
+      states: {
+        /** @description How many of each age; one more than `days`. */
+        ages: number[];
+        count: number;
+        /** @description For how long the first of them has been there. Whole hours up to a week, beyond it hours of whole days. Null where figures are rounded and it would tell of few persons. */
+        longestHours: number | null;
+        /** @description For how long half of them have been there. Whole hours up to a week, beyond it hours of whole days. Null where figures are rounded and it would tell of few persons. */
+        medianHours: number | null;
+        /** @description An innermost state, as a dotted path. */
+        state: string;
+      }[];
+      workflow: string;
+    };
     /** @description How many went from where to where between two moments. */
     PopulationFlows: {
       clock: components['schemas']['Clock'];
@@ -3005,6 +3074,26 @@ export interface components {
         to: string;
       }[];
       from: components['schemas']['Instant'];
+      /** @description Figures about persons whom the reader may not see are rounded, each by itself, to multiples of this number, so they do not add up exactly. Null where they are exact. */
+      roundedTo: number | null;
+      to: components['schemas']['Instant'];
+      workflow: string;
+    };
+    /** @description How often cases went from one innermost state to another in a period, and how long they had been in the one they left. */
+    PopulationMoves: {
+      clock: components['schemas']['Clock'];
+      from: components['schemas']['Instant'];
+      moves: {
+        count: number;
+        from: string;
+        /** @description After how long the last of them left it. Whole hours up to a week, beyond it hours of whole days. Null where figures are rounded and it would tell of few persons. */
+        longestHours: number | null;
+        /** @description After how long half of them had left the state. Whole hours up to a week, beyond it hours of whole days. Null where figures are rounded and it would tell of few persons. */
+        medianHours: number | null;
+        to: string;
+      }[];
+      /** @description How far the views were. */
+      position: components['schemas']['Position'];
       /** @description Figures about persons whom the reader may not see are rounded, each by itself, to multiples of this number, so they do not add up exactly. Null where they are exact. */
       roundedTo: number | null;
       to: components['schemas']['Instant'];
@@ -5964,8 +6053,10 @@ export interface operations {
         limit?: number;
         outcome?: components['schemas']['AskedCode'];
         reference?: components['schemas']['Reference'];
-        /** @description In its state since before this moment. */
+        /** @description In its innermost state since before this moment. */
         sinceBefore?: components['schemas']['GivenInstant'];
+        /** @description In its innermost state since this moment or later. */
+        sinceFrom?: components['schemas']['GivenInstant'];
         /** @description With `-` before it, downwards. Cases without a due date are last in `due`. `subject` is by the Latin spelling of names, `subjectArabic` by the Arabic one, both by letters alone; only who sees names sorts by them. `state` is by dotted paths; in `assignee`, cases of nobody are first; within a state or an officer, by reference. Left out: by `due` beside `due` or `dueFrom`, else by `reference`. At a past moment only `reference`. */
         sort?:
           | 'reference'
@@ -6190,8 +6281,10 @@ export interface operations {
         outcome?: components['schemas']['AskedCode'];
         q?: components['schemas']['ReferenceText'];
         reference?: components['schemas']['Reference'];
-        /** @description In its state since before this moment. */
+        /** @description In its innermost state since before this moment. */
         sinceBefore?: components['schemas']['GivenInstant'];
+        /** @description In its innermost state since this moment or later. */
+        sinceFrom?: components['schemas']['GivenInstant'];
         /** @description With `-` before it, downwards. Cases without a due date are last in `due`. `subject` is by the Latin spelling of names, `subjectArabic` by the Arabic one, both by letters alone; only who sees names sorts by them. `state` is by dotted paths; in `assignee`, cases of nobody are first; within a state or an officer, by reference. Left out: by `due` beside `due` or `dueFrom`, else by `reference`. At a past moment only `reference`. */
         sort?:
           | 'reference'
@@ -8892,8 +8985,10 @@ export interface operations {
         outcome?: components['schemas']['AskedCode'];
         q?: components['schemas']['ReferenceText'];
         reference?: components['schemas']['Reference'];
-        /** @description In its state since before this moment. */
+        /** @description In its innermost state since before this moment. */
         sinceBefore?: components['schemas']['GivenInstant'];
+        /** @description In its innermost state since this moment or later. */
+        sinceFrom?: components['schemas']['GivenInstant'];
         /** @description In one of these states or their sub-states: dotted paths, separated by commas. */
         state?: string;
         /** @description Only with these tags, separated by commas. Of one tag that is named several times, one of the codes. */
@@ -12487,6 +12582,169 @@ export interface operations {
       };
     };
   };
+  getPopulationAges: {
+    parameters: {
+      query?: {
+        /** @description As it was at this moment. */
+        asOf?: components['schemas']['GivenInstant'];
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        clock?: components['schemas']['Clock'];
+        /** @description Only with these tags, separated by commas. Of one tag that is named several times, one of the codes. */
+        tag?: string;
+        /** @description Left out: the first one registered. */
+        workflow?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One entry an innermost state. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PopulationAges'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, READ_NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getPopulationFlows: {
     parameters: {
       query: {
@@ -12529,6 +12787,171 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PopulationFlows'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, READ_NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getPopulationMoves: {
+    parameters: {
+      query: {
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        clock?: components['schemas']['Clock'];
+        /** @description Moves after this moment. */
+        from: components['schemas']['GivenInstant'];
+        /** @description Only moves of cases that had these tags after it. */
+        tag?: string;
+        /** @description And not later than this one. */
+        to: components['schemas']['GivenInstant'];
+        /** @description Left out: the first one registered. */
+        workflow?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The moves, the most frequent first. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PopulationMoves'];
         };
       };
       /** @description REQUEST_INVALID */

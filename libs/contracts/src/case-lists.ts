@@ -121,7 +121,12 @@ export const caseFilter = {
       'not passed and is before the end of the seventh day, today being the first, as days are counted in the zone of ' +
       'the workflow that is named, else of the first one.',
   }),
-  sinceBefore: GivenInstant.optional().meta({ description: 'In its state since before this moment.' }),
+  sinceFrom: GivenInstant.optional().meta({
+    description: 'In its innermost state since this moment or later.',
+  }),
+  sinceBefore: GivenInstant.optional().meta({
+    description: 'In its innermost state since before this moment.',
+  }),
   updatedFrom: GivenInstant.optional().meta({
     description: 'Its last event was recorded at this moment or later.',
   }),

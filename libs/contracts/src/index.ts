@@ -43,7 +43,13 @@ export {
   type Scope,
   type TotpOffer,
 } from './sign-in.js';
-export type { Population, PopulationFlows, PopulationSeries } from './population.js';
+export type {
+  Population,
+  PopulationAges,
+  PopulationFlows,
+  PopulationMoves,
+  PopulationSeries,
+} from './population.js';
 export { ErasureCertificate } from './erasures.js';
 export type { Issue } from './problem-members.js';
 export { Problem, problemSchema, problemType } from './problem-schema.js';

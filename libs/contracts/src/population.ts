@@ -123,3 +123,79 @@ export const PopulationFlows = z
   })
   .meta({ id: 'PopulationFlows', description: 'How many went from where to where between two moments.' });
 export type PopulationFlows = z.infer<typeof PopulationFlows>;
+
+const hours = (what: string) =>
+  z
+    .number()
+    .int()
+    .nullable()
+    .meta({
+      description:
+        `${what} Whole hours up to a week, beyond it hours of whole days. Null where figures are rounded and it would ` +
+        'tell of few persons.',
+    });
+
+export const AgesQuery = z.strictObject({ workflow, tag, ...atMoment });
+
+export const PopulationAges = z
+  .strictObject({
+    workflow: z.string(),
+    asOf: Instant,
+    clock: Clock,
+    position: Position.meta({ description: 'How far the views were.' }),
+    roundedTo,
+    days: z.array(z.number().int()).meta({
+      description:
+        'Where ages are parted: below the first number of days, from each one to the next, from the last one on.',
+      examples: [[1, 7, 30, 90, 180, 365]],
+    }),
+    states: z.array(
+      z.strictObject({
+        state: z.string().meta({ description: 'An innermost state, as a dotted path.' }),
+        count: z.number().int(),
+        ages: z.array(z.number().int()).meta({ description: 'How many of each age; one more than `days`.' }),
+        medianHours: hours('For how long half of them have been there.'),
+        longestHours: hours('For how long the first of them has been there.'),
+      }),
+    ),
+  })
+  .meta({
+    id: 'PopulationAges',
+    description:
+      'For how long the cases of each innermost state had been in it, by the clock of what happened.',
+  });
+export type PopulationAges = z.infer<typeof PopulationAges>;
+
+export const MovesQuery = z.strictObject({
+  workflow,
+  tag: tag.meta({ description: 'Only moves of cases that had these tags after it.' }),
+  from: GivenInstant.meta({ description: 'Moves after this moment.' }),
+  to: GivenInstant.meta({ description: 'And not later than this one.' }),
+  clock: Clock.default('occurred'),
+  atLeast,
+});
+
+export const PopulationMoves = z
+  .strictObject({
+    workflow: z.string(),
+    from: Instant,
+    to: Instant,
+    clock: Clock,
+    position: Position.meta({ description: 'How far the views were.' }),
+    roundedTo,
+    moves: z.array(
+      z.strictObject({
+        from: z.string(),
+        to: z.string(),
+        count: z.number().int(),
+        medianHours: hours('After how long half of them had left the state.'),
+        longestHours: hours('After how long the last of them left it.'),
+      }),
+    ),
+  })
+  .meta({
+    id: 'PopulationMoves',
+    description:
+      'How often cases went from one innermost state to another in a period, and how long they had been in the one they left.',
+  });
+export type PopulationMoves = z.infer<typeof PopulationMoves>;

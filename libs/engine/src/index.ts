@@ -208,11 +208,15 @@ export {
   type VisiblePart,
 } from './ports/view-queries.js';
 export type {
+  Age,
+  AgesQuery,
   Flow,
   FlowQuery,
   LedgerChange,
   LedgerChangesQuery,
   LedgerCounters,
+  Move,
+  MovesQuery,
   Period,
 } from './ports/ledger-queries.js';
 export type {
@@ -299,6 +303,7 @@ export type {
   PopulationRequest,
   SeriesPeriod,
 } from './queries/population.js';
+export { ageDays, type StateAges, type StateMoves } from './queries/state-times.js';
 export type { ProposalListRequest, ProposalSearch } from './queries/listed-proposals.js';
 export type { CaseListRequest, CaseSearch, Queries, ViewProgress } from './queries/queries.js';
 export type {

@@ -15,7 +15,9 @@ import { getMeta, getMetrics, isLive, isReady } from './health.js';
 import {
   getInbox,
   getPopulation,
+  getPopulationAges,
   getPopulationFlows,
+  getPopulationMoves,
   getPopulationSeries,
   listAuditEvents,
   listRefusals,
@@ -119,6 +121,8 @@ export const operations = {
   getPopulation,
   getPopulationSeries,
   getPopulationFlows,
+  getPopulationAges,
+  getPopulationMoves,
   listReportedFigures,
   getReportedFigure,
   reportFigure,

@@ -7,9 +7,13 @@ import {
   RefusalQuery,
 } from '../audit.js';
 import {
+  AgesQuery,
   FlowsQuery,
+  MovesQuery,
   Population,
+  PopulationAges,
   PopulationFlows,
+  PopulationMoves,
   PopulationQuery,
   PopulationSeries,
   SeriesQuery,
@@ -62,6 +66,32 @@ export const getPopulationFlows = operation({
   query: FlowsQuery,
   headers: noHeaders,
   success: { status: 200, description: 'The flows, the largest first.', body: PopulationFlows },
+  problems: figureProblems,
+});
+
+export const getPopulationAges = operation({
+  id: 'getPopulationAges',
+  method: 'GET',
+  path: `${apiBase}/population/ages`,
+  tag: 'population',
+  summary: 'For how long the cases of each state have been in it, now or at a past moment',
+  params: none,
+  query: AgesQuery,
+  headers: noHeaders,
+  success: { status: 200, description: 'One entry an innermost state.', body: PopulationAges },
+  problems: figureProblems,
+});
+
+export const getPopulationMoves = operation({
+  id: 'getPopulationMoves',
+  method: 'GET',
+  path: `${apiBase}/population/moves`,
+  tag: 'population',
+  summary: 'How often cases went from state to state in a period, and after how long',
+  params: none,
+  query: MovesQuery,
+  headers: noHeaders,
+  success: { status: 200, description: 'The moves, the most frequent first.', body: PopulationMoves },
   problems: figureProblems,
 });
 

@@ -2,7 +2,7 @@ import type { Workflow } from '@safeconduct/workflow';
 import { ReadNotPermittedError } from '../errors.js';
 import type { AskedTags } from '../ports/view-queries.js';
 import { exact, type Measures } from '../queries/population.js';
-import type { Queries } from '../queries/queries.js';
+import type { FigureName, Queries } from '../queries/queries.js';
 import { isSystem, type Reader } from '../queries/reader.js';
 import { guardedCaseList } from './guarded-case-list.js';
 import { guardedLists } from './guarded-lists.js';
@@ -42,7 +42,9 @@ export function guardedQueries(inner: Queries, ports: GuardPorts): Queries {
   };
 }
 
-type Figures = Pick<Queries, 'population' | 'ledgerCounts' | 'populationSeries' | 'populationFlows'>;
+type Figures = Pick<Queries, FigureName>;
+
+type TimesAsked = Parameters<Queries['populationAges' | 'populationMoves']>[1];
 
 /**
  * Figures of the cases that the matrix names. A figure about cases that the reader does not see, or about a tag that they
@@ -71,6 +73,15 @@ function guardedFigures(inner: Queries, { policy, keys }: GuardPorts): Figures {
     return { place, measures };
   }
 
+  /** Of what a reader gets times, and how the figures beside them are made. */
+  function timed(reader: Reader, { workflow, tags = {}, place }: TimesAsked) {
+    const figures = figuresOf(reader, workflow);
+    return {
+      place: figures.place ?? place,
+      ...(isRounded(figures, Object.keys(tags)) && { measure }),
+    };
+  }
+
   return {
     population: async (reader, asked) =>
       inner.population(reader, { ...asked, ...narrowed(reader, asked.workflow, asked.tags) }),
@@ -90,5 +101,9 @@ function guardedFigures(inner: Queries, { policy, keys }: GuardPorts): Figures {
         ? { roundedTo, flows: flows(asked.workflow.name, found.flows) }
         : found;
     },
+    populationAges: async (reader, asked) =>
+      inner.populationAges(reader, { ...asked, ...timed(reader, asked) }),
+    populationMoves: async (reader, asked) =>
+      inner.populationMoves(reader, { ...asked, ...timed(reader, asked) }),
   };
 }

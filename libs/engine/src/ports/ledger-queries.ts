@@ -1,5 +1,5 @@
 import type { Instant } from '@safeconduct/workflow';
-import type { ClockName } from '../moment.js';
+import type { ClockName, Moment } from '../moment.js';
 import type { AskedTags } from './view-queries.js';
 
 /**
@@ -51,5 +51,31 @@ export interface Flow {
   /** Null for those that were not open yet. */
   readonly from: string | null;
   readonly to: string;
+  readonly count: number;
+}
+
+export interface AgesQuery {
+  readonly workflow: string;
+  readonly moment: Moment;
+}
+
+/** How many cases had been in their innermost state for so long, by cell (`readCaseCell`). */
+export interface Age {
+  readonly cell: string;
+  /** Since they came to this state, by the clock of what happened: whole hours up to a week, beyond it whole days. */
+  readonly hours: number;
+  readonly count: number;
+}
+
+export interface MovesQuery extends Period {
+  readonly workflow: string;
+}
+
+/** How many cases went from one cell to another in a period, the first moment excluded. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+  /** How long they had been in the innermost state that they left; as in `Age`. */
+  readonly hours: number;
   readonly count: number;
 }

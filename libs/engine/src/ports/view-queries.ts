@@ -3,7 +3,17 @@ import type { Withheld } from '../access/withheld.js';
 import type { Moment } from '../moment.js';
 import type { SearchedWord } from '../search/search-words.js';
 import type { Revision } from './event-store.js';
-import type { Flow, FlowQuery, LedgerChange, LedgerChangesQuery, LedgerCounters } from './ledger-queries.js';
+import type {
+  Age,
+  AgesQuery,
+  Flow,
+  FlowQuery,
+  LedgerChange,
+  LedgerChangesQuery,
+  LedgerCounters,
+  Move,
+  MovesQuery,
+} from './ledger-queries.js';
 import type { ListCell } from '../projections/case-cell.js';
 import type { Position } from './position.js';
 import type { ListedProposal, ProposalsQuery } from './proposal-queries.js';
@@ -77,6 +87,12 @@ export interface ViewQueries {
    * frequent first, then by state. Narrowed by place and tags of the second moment.
    */
   flows(query: FlowQuery): Promise<readonly Flow[]>;
+
+  /** For how long cases had been in their state at a moment. */
+  ages(query: AgesQuery): Promise<readonly Age[]>;
+
+  /** The changes of cell in a period, those within one state included. */
+  moves(query: MovesQuery): Promise<readonly Move[]>;
 }
 
 /** Which codes of which tags: one of the codes of each tag. */
@@ -129,6 +145,8 @@ export interface CaseFilter extends CellFilter {
   readonly dueFrom?: Instant | undefined;
   /** The earliest date that runs is before then. */
   readonly dueBefore?: Instant | undefined;
+  /** In its state since this moment or later. */
+  readonly sinceFrom?: Instant | undefined;
   /** In its state since before then. */
   readonly sinceBefore?: Instant | undefined;
   /** The last event was recorded at this moment or later. */
@@ -139,7 +157,8 @@ export interface CaseFilter extends CellFilter {
 export type AskedDeadlines = Readonly<Record<string, readonly string[]>>;
 
 /** What the cases of a past moment can be narrowed by. */
-export type PastCaseFilter = CellFilter & Pick<CaseFilter, 'visible' | 'caseIds' | 'words'>;
+export type PastCaseFilter = CellFilter &
+  Pick<CaseFilter, 'visible' | 'caseIds' | 'words' | 'sinceFrom' | 'sinceBefore'>;
 
 export const caseSorts = [
   ...(['reference', 'due', 'since', 'updated'] as const),

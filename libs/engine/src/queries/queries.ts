@@ -54,6 +54,15 @@ import { countedUpTo, listedProposals, type ProposalListRequest } from './listed
 import type { Problem } from '../verify/verify-log.js';
 import { verifyViews } from '../verify/verify-views.js';
 import type { Reader } from './reader.js';
+import {
+  statesByAge,
+  statesLeft,
+  type AgesRequest,
+  type MovesRequest,
+  type StateAges,
+  type StateMoves,
+  type Timed,
+} from './state-times.js';
 import { viewRows, type ViewRowsPage, type ViewRowsRequest } from './view-rows.js';
 
 /** Which numbers of a ledger, and what of it the reader gets; the latter is said by the policy alone. */
@@ -196,6 +205,18 @@ export interface Queries extends LogQueries {
     asked: Omit<FlowQuery, 'workflow'> & { readonly workflow: Workflow },
   ): Promise<PopulationFlows>;
 
+  /** For how long the cases of each innermost state had been in it, at a moment. */
+  populationAges(
+    reader: Reader,
+    asked: AgesRequest & { readonly workflow: Workflow },
+  ): Promise<Timed<StateAges>>;
+
+  /** How many cases went from which innermost state to which in a period, and after how long. */
+  populationMoves(
+    reader: Reader,
+    asked: MovesRequest & { readonly workflow: Workflow },
+  ): Promise<Timed<StateMoves>>;
+
   /** The generations of the views. A view that is made again is another generation. */
   generations(reader: Reader): Promise<readonly Generation[]>;
 
@@ -289,11 +310,11 @@ export function createQueries(ports: QueryPorts): Queries {
   };
 }
 
+/** What is asked of all cases of a workflow together. */
+export type FigureName = 'ledgerCounts' | `population${'' | 'Series' | 'Flows' | 'Ages' | 'Moves'}`;
+
 /** The ledger. */
-const figures = (
-  register: Register,
-  ask: ViewQueries,
-): Pick<Queries, 'population' | 'ledgerCounts' | 'populationSeries' | 'populationFlows'> => ({
+const figures = (register: Register, ask: ViewQueries): Pick<Queries, FigureName> => ({
   async population(_reader, { workflow, ...asked }) {
     checkNames(register, { workflow: workflow.name, tags: asked.tags });
     return populationAt(ask, workflow, asked);
@@ -310,6 +331,14 @@ const figures = (
   async populationFlows(_reader, { workflow: { name }, ...period }) {
     checkNames(register, { workflow: name, tags: period.tags });
     return { roundedTo: null, flows: await ask.flows({ ...period, workflow: name }) };
+  },
+  async populationAges(_reader, { workflow, ...asked }) {
+    checkNames(register, { workflow: workflow.name, tags: asked.tags });
+    return statesByAge(ask, workflow, asked);
+  },
+  async populationMoves(_reader, { workflow, ...asked }) {
+    checkNames(register, { workflow: workflow.name, tags: asked.tags });
+    return statesLeft(ask, workflow, asked);
   },
 });
 

@@ -16,6 +16,8 @@ export const recordedQueries = (inner: Queries, ports: RecordedPorts): Queries =
   ledgerCounts: (reader, asked) => inner.ledgerCounts(reader, asked),
   populationSeries: (reader, asked) => inner.populationSeries(reader, asked),
   populationFlows: (reader, asked) => inner.populationFlows(reader, asked),
+  populationAges: (reader, asked) => inner.populationAges(reader, asked),
+  populationMoves: (reader, asked) => inner.populationMoves(reader, asked),
   countProposals: (reader, asked) => inner.countProposals(reader, asked),
   generations: (reader) => inner.generations(reader),
   reached: (reader, asked) => inner.reached(reader, asked),

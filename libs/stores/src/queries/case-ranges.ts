@@ -14,13 +14,19 @@ export interface CaseRange {
 const columns = { due: 'due_order', since: 'state_since', updated: 'recorded_at' } as const;
 
 /** The periods of a filter. A case without a due date is in no period of due dates. */
-export function rangesOf({ dueFrom, dueBefore, sinceBefore, updatedFrom }: CaseFilter): readonly CaseRange[] {
+export function rangesOf(filter: CaseFilter): readonly CaseRange[] {
+  const { dueFrom, dueBefore, sinceFrom, sinceBefore, updatedFrom } = filter;
   const found: CaseRange[] = [];
   if (dueFrom !== undefined || dueBefore !== undefined) {
     const before = keptInstant(dueBefore ?? neverDue);
     found.push({ by: 'due', ...(dueFrom !== undefined && { from: keptInstant(dueFrom) }), before });
   }
-  if (sinceBefore !== undefined) found.push({ by: 'since', before: keptInstant(sinceBefore) });
+  if (sinceFrom !== undefined || sinceBefore !== undefined)
+    found.push({
+      by: 'since',
+      ...(sinceFrom !== undefined && { from: keptInstant(sinceFrom) }),
+      ...(sinceBefore !== undefined && { before: keptInstant(sinceBefore) }),
+    });
   if (updatedFrom !== undefined) found.push({ by: 'updated', from: keptInstant(updatedFrom) });
   return found;
 }

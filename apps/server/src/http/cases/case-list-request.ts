@@ -50,6 +50,7 @@ export function searchOf(query: FilterQuery, words: SearchedText, asking: Asking
     assignee: assigneeOf(query, asking),
     ...words,
     ...duePeriodOf(query, asking),
+    sinceFrom: optionalInstant('query.sinceFrom', query.sinceFrom),
     sinceBefore: optionalInstant('query.sinceBefore', query.sinceBefore),
     updatedFrom: optionalInstant('query.updatedFrom', query.updatedFrom),
   };
@@ -113,8 +114,7 @@ export function listRequestOf(query: ListQuery, words: SearchedText, asking: Ask
 
 /** The views keep no past of these. An answer without them would be wrong, so it is refused. */
 const onlyNow = [
-  ...(['assignee', 'waitingOn', 'deadline', 'due', 'dueFrom'] as const),
-  ...(['sinceBefore', 'updatedFrom'] as const),
+  ...(['assignee', 'waitingOn', 'deadline', 'due', 'dueFrom', 'updatedFrom'] as const),
 ] as const;
 
 function checkMoment(query: ListQuery): void {

@@ -2,9 +2,12 @@ import {
   operations,
   type Operations,
   type Population,
+  type PopulationAges,
   type PopulationFlows,
+  type PopulationMoves,
   type PopulationSeries,
 } from '@safeconduct/contracts';
+import { ageDays } from '@safeconduct/engine';
 import { epochMsOf } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -16,7 +19,8 @@ import type { RequestWithReader } from '../reading.js';
 import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
 
-const { getPopulation, getPopulationSeries, getPopulationFlows } = operations;
+const { getPopulation, getPopulationSeries, getPopulationFlows, getPopulationAges, getPopulationMoves } =
+  operations;
 
 const daysMax = 1100;
 const dayMs = 86_400_000;
@@ -84,9 +88,7 @@ export class PopulationController {
     @Parsed(getPopulationFlows) { query, reader }: RequestWithReader<Operations['getPopulationFlows']>,
   ): Promise<PopulationFlows> {
     const workflow = this.lookup.workflow(query.workflow);
-    const [from, to] = [requiredInstant('query.from', query.from), requiredInstant('query.to', query.to)];
-    if (epochMsOf(to) < epochMsOf(from))
-      throw invalidField('query.to', 'too_small', 'must not lie before from');
+    const { from, to } = periodOf(query);
     await this.lookup.position(reader, query.atLeast);
     const period = { workflow, from, to, clock: query.clock, tags: query.tag };
     const found = await this.served.engine.queries.populationFlows(reader, period);
@@ -99,4 +101,46 @@ export class PopulationController {
       flows: found.flows.map((flow) => ({ ...flow })),
     };
   }
+
+  @Route(getPopulationAges)
+  async getPopulationAges(
+    @Parsed(getPopulationAges) { query, reader }: RequestWithReader<Operations['getPopulationAges']>,
+  ): Promise<PopulationAges> {
+    const workflow = this.lookup.workflow(query.workflow);
+    const { clock, tag: tags } = query;
+    const moment = momentOf(query) ?? { at: this.served.clock.now(), clock };
+    const position = await this.lookup.position(reader, query.atLeast);
+    const { queries } = this.served.engine;
+    const { roundedTo, rows } = await queries.populationAges(reader, { workflow, moment, tags });
+    return {
+      workflow: workflow.name,
+      ...{ asOf: moment.at, clock, position: String(position), roundedTo },
+      days: [...ageDays],
+      states: rows.map((row) => ({ ...row, ages: [...row.ages] })),
+    };
+  }
+
+  @Route(getPopulationMoves)
+  async getPopulationMoves(
+    @Parsed(getPopulationMoves) { query, reader }: RequestWithReader<Operations['getPopulationMoves']>,
+  ): Promise<PopulationMoves> {
+    const workflow = this.lookup.workflow(query.workflow);
+    const period = { ...periodOf(query), clock: query.clock };
+    const position = await this.lookup.position(reader, query.atLeast);
+    const asked = { ...period, workflow, tags: query.tag };
+    const { roundedTo, rows } = await this.served.engine.queries.populationMoves(reader, asked);
+    return {
+      workflow: workflow.name,
+      ...period,
+      ...{ position: String(position), roundedTo, moves: [...rows] },
+    };
+  }
+}
+
+/** Two moments, the first not later than the second. */
+function periodOf(query: { readonly from: string; readonly to: string }) {
+  const [from, to] = [requiredInstant('query.from', query.from), requiredInstant('query.to', query.to)];
+  if (epochMsOf(to) < epochMsOf(from))
+    throw invalidField('query.to', 'too_small', 'must not lie before from');
+  return { from, to };
 }

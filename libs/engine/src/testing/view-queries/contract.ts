@@ -6,6 +6,7 @@ import { ledgerFacts, pastListFacts } from './ledger-facts.js';
 import { listFacts } from './list-facts.js';
 import { proposalFacts } from './proposal-facts.js';
 import { textFacts } from './text-facts.js';
+import { timeFacts } from './time-facts.js';
 import { visibleFacts } from './visible-facts.js';
 
 /** What every view store must answer: each question is judged by looking at every row or at every event. */
@@ -16,6 +17,7 @@ export function viewQueriesContract(name: string, adapter: ViewQueriesAdapter): 
     textFacts(adapter);
     pastListFacts(adapter);
     ledgerFacts(adapter);
+    timeFacts(adapter);
     declaredFacts(adapter);
     auditFacts(adapter);
     proposalFacts(adapter);

@@ -142,6 +142,7 @@ async function countedList(
   const references = new Map<string, string>();
   const revisions = new Map<string, number>();
   const last = new Map<string, RecordedEvent>();
+  const since = new Map<string, string>();
   for (const { event, ...times } of await timedEvents(world)) {
     if (event.revision === 0n) {
       const data: unknown = isSealed(event.metadata) ? closedData(event.data) : JSON.parse(event.data);
@@ -149,8 +150,14 @@ async function countedList(
     }
     if (times[clock] > at) continue;
     revisions.set(event.stream, Number(event.revision));
-    if (!isLate(event)) last.set(event.stream, event);
+    if (isLate(event)) continue;
+    if (last.get(event.stream)?.metadata['state'] !== event.metadata['state'])
+      since.set(event.stream, times.occurred);
+    last.set(event.stream, event);
   }
+  const isInPeriod = (at: string) =>
+    (filter.sinceFrom === undefined || at >= filter.sinceFrom) &&
+    (filter.sinceBefore === undefined || at < filter.sinceBefore);
   return [...last.values()]
     .map((event) => ({ event, state: event.metadata['state'] ?? '' }))
     .filter(
@@ -158,6 +165,7 @@ async function countedList(
         (filter.states === undefined ||
           filter.states.some((one) => state === one || state.startsWith(`${one}.`))) &&
         (filter.outcome === undefined || event.metadata['outcome'] === filter.outcome) &&
+        isInPeriod(since.get(event.stream) ?? '') &&
         isTagged(event, filter.tags),
     )
     .map(
@@ -173,6 +181,8 @@ const pastFilters: readonly PastCaseFilter[] = [
   { states: ['closed.granted'] },
   { states: ['open', 'closed.declined'] },
   { outcome: 'DECLINED' },
+  { sinceFrom: '2025-03-01T10:00:00.000Z' },
+  { states: ['open'], sinceFrom: '2025-03-01T08:30:00.000Z', sinceBefore: '2025-03-01T20:00:00.000Z' },
   { tags: { notes: ['SOME'] } },
   { states: ['closed'], outcome: 'GRANTED', tags: { answer: ['NO', 'YES'], notes: ['NONE'] } },
 ];

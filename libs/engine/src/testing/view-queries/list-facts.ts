@@ -95,6 +95,7 @@ const anyFilter = (rows: readonly CaseRow[]): CaseFilter => ({
   running: one(4, () => pick(askedRunning)),
   dueFrom: one(6, someDay),
   dueBefore: one(6, someDay),
+  sinceFrom: one(6, someDay),
   sinceBefore: one(6, someDay),
   updatedFrom: one(6, someDay),
   caseIds: one(12, () => rows.filter(() => below(10) === 0).map((row) => row.case_id)),

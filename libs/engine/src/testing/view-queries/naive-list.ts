@@ -25,11 +25,12 @@ export function fits(row: CaseRow, filter: CaseFilter): boolean {
 
 function isInPeriods(
   { due_order: due, state_since: since, recorded_at: updated }: CaseRow,
-  { dueFrom, dueBefore, sinceBefore, updatedFrom }: CaseFilter,
+  { dueFrom, dueBefore, sinceFrom, sinceBefore, updatedFrom }: CaseFilter,
 ): boolean {
   return (
     (dueFrom === undefined || (due >= dueFrom && due !== neverDue)) &&
     (dueBefore === undefined || due < dueBefore) &&
+    (sinceFrom === undefined || since >= sinceFrom) &&
     (sinceBefore === undefined || since < sinceBefore) &&
     (updatedFrom === undefined || updated >= updatedFrom)
   );

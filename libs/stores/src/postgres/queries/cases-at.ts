@@ -63,7 +63,7 @@ async function casesAt(
     from ${caseList} cross join lateral (
       select stay.cell, stay.state_since from ${stay} as stay
       where stay.case_id = case_list.case_id and stay.${began} <= ${until}
-        and (stay.${ended} is null or stay.${ended} > ${until}) and ${isInCell(filter)} offset 0) as past
+        and (stay.${ended} is null or stay.${ended} > ${until}) and ${sql.join(ofStay(filter), sql` and `)} offset 0) as past
     where ${ofCase.length === 0 ? sql`true` : sql.join(ofCase, sql` and `)}
     order by case_list.reference ${way}, case_list.id_order ${way} limit ${limit}`;
 }
@@ -87,6 +87,15 @@ async function columnsOf(db: Db, { at, clock }: Moment) {
         ended: sql.id('ordinal_until'),
         at: sql.id('ordinal'),
       };
+}
+
+function ofStay(filter: PastCaseFilter): readonly RawBuilder<unknown>[] {
+  const { sinceFrom, sinceBefore } = filter;
+  return [
+    isInCell(filter),
+    ...(sinceFrom === undefined ? [] : [sql`stay.state_since >= ${keptInstant(sinceFrom)}`]),
+    ...(sinceBefore === undefined ? [] : [sql`stay.state_since < ${keptInstant(sinceBefore)}`]),
+  ];
 }
 
 /** What the text of a cell must fulfil: `workflow|leaf|place|outcome|tags`, of which no part has a bar. */

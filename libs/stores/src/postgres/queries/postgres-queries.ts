@@ -8,6 +8,7 @@ import type { ListLimits } from '../../queries/case-keys.js';
 import { listLimits } from '../../queries/key-query.js';
 import { countersAt, ledgerChanges } from '../../queries/ledger-counters.js';
 import { selectProposals } from '../../queries/proposals.js';
+import { agesAt, movesBetween } from '../../queries/state-times.js';
 import type { Db, ViewTables } from '../../queries/view-tables.js';
 import type { ViewReader } from '../views/view-reader.js';
 import { caseWalks } from './case-walks.js';
@@ -58,6 +59,8 @@ export function postgresQueries(reader: ViewReader, chosen: Partial<ListLimits> 
         selectDeclaredRows(one, query),
       ),
     flows: (query) => ofOneState(counted, (one) => flowsBetween(one, query)),
+    ages: (query) => ofOneState(counted, (one) => agesAt(one, query)),
+    moves: (query) => ofOneState(counted, (one) => movesBetween(one, query)),
   };
 }
 

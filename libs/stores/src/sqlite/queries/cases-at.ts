@@ -90,7 +90,10 @@ async function columnsOf(db: Db, { at, clock }: Moment) {
 }
 
 function conditionsOf({ words = [], ...filter }: PastCaseFilter): readonly RawBuilder<boolean>[] {
+  const { sinceFrom, sinceBefore } = filter;
   const conditions = words.map((word) => sql<boolean>`${hasWord(word)}`);
+  if (sinceFrom !== undefined) conditions.push(sql`stay.state_since >= ${keptInstant(sinceFrom)}`);
+  if (sinceBefore !== undefined) conditions.push(sql`stay.state_since < ${keptInstant(sinceBefore)}`);
   const ofCell = cellConditions(filter);
   if (ofCell.length > 0)
     conditions.push(sql`stay.cell in (select code from known_name where ${sql.join(ofCell, sql` and `)})`);

@@ -15,6 +15,7 @@ import type { ListLimits } from '../../queries/case-keys.js';
 import { listLimits } from '../../queries/key-query.js';
 import { countersAt, ledgerChanges } from '../../queries/ledger-counters.js';
 import { selectProposals } from '../../queries/proposals.js';
+import { agesAt, movesBetween } from '../../queries/state-times.js';
 import type { Db } from '../../queries/view-tables.js';
 import { caseWalks } from './case-walks.js';
 import { pastCases } from './cases-at.js';
@@ -53,6 +54,8 @@ export function sqliteQueries({ short, long }: QueryThreads, chosen: Partial<Lis
     declaredRows: (query) =>
       selectDeclaredRows(isOneRange(query) && query.visible === undefined ? short : long, query),
     flows: (query) => flowsBetween(long, query),
+    ages: (query) => agesAt(long, query),
+    moves: (query) => movesBetween(long, query),
   };
 }
 

@@ -1,0 +1,134 @@
+import { describe, expect, it } from '@jest/globals';
+import { compareText } from '@safeconduct/workflow';
+import fc from 'fast-check';
+import type { RecordedEvent } from '../../ports/event-store.js';
+import { ageDays, type AgesRequest, type MovesRequest } from '../../queries/state-times.js';
+import { testReader } from '../test-reader.js';
+import { questionsFor, type ViewQueriesAdapter } from './adapter.js';
+import {
+  askedTags,
+  isLate,
+  isTagged,
+  momentsOf,
+  past,
+  recorded,
+  steps,
+  timedEvents,
+  type World,
+} from './made-caseload.js';
+import { tagged } from './tagged-template.js';
+
+/** An event that is in order, and since when its case was in the state it led to; the same of the one before. */
+interface Stretch {
+  readonly event: RecordedEvent;
+  readonly times: { readonly occurred: string; readonly recorded: string };
+  readonly state: string;
+  readonly since: string;
+  readonly before: Stretch | undefined;
+}
+
+/** What each event made of its case, by reading every event, without any view. */
+async function stretches(world: World): Promise<readonly Stretch[]> {
+  const last = new Map<string, Stretch>();
+  const all: Stretch[] = [];
+  for (const { event, ...times } of await timedEvents(world)) {
+    if (isLate(event)) continue;
+    const state = event.metadata['state'] ?? '';
+    const before = last.get(event.stream);
+    const since = before?.state === state ? before.since : times.occurred;
+    const stretch = { event, times, state, since, before };
+    last.set(event.stream, stretch);
+    all.push(stretch);
+  }
+  return all;
+}
+
+const [hour, day] = [3_600_000, 86_400_000];
+
+function hoursBetween(since: string, until: string): number {
+  const lasted = Math.max(0, Date.parse(until) - Date.parse(since));
+  return lasted < 7 * day ? Math.floor(lasted / hour) : Math.floor(lasted / day) * 24;
+}
+
+const timesOf = (hours: readonly number[]) => {
+  const sorted = hours.toSorted((one, other) => one - other);
+  return {
+    count: hours.length,
+    medianHours: sorted[Math.ceil(sorted.length / 2) - 1],
+    longestHours: sorted.at(-1),
+  };
+};
+
+async function countedAges(world: World, { moment: { at, clock }, tags }: AgesRequest) {
+  const last = new Map<string, Stretch>();
+  for (const stretch of await stretches(world))
+    if (stretch.times[clock] <= at) last.set(stretch.event.stream, stretch);
+  const chosen = [...last.values()].filter(({ event }) => isTagged(event, tags));
+  return [...Map.groupBy(chosen, ({ state }) => state)]
+    .sort(([one], [other]) => compareText(one, other))
+    .map(([state, cases]) => {
+      const days = cases.map(({ since }) => Math.max(0, Date.parse(at) - Date.parse(since)) / day);
+      const ages = [0, ...ageDays].map((from, part) => {
+        const to = ageDays[part] ?? Infinity;
+        return days.filter((one) => one >= from && one < to).length;
+      });
+      return { state, ages, ...timesOf(cases.map(({ since }) => hoursBetween(since, at))) };
+    });
+}
+
+async function countedMoves(world: World, { from, to, clock, tags }: MovesRequest) {
+  const moves = (await stretches(world)).flatMap(({ event, times, state, before }) => {
+    const isAsked = times[clock] > from && times[clock] <= to && isTagged(event, tags);
+    if (!isAsked || before === undefined || before.state === state) return [];
+    return [{ way: [before.state, state], hours: hoursBetween(before.since, times.occurred) }];
+  });
+  return [...Map.groupBy(moves, ({ way }) => way.join('|'))].map(([way, all]) => {
+    const [left, reached] = way.split('|');
+    return { from: left, to: reached, ...timesOf(all.map(({ hours }) => hours)) };
+  });
+}
+
+/** For how long cases are in their states, and after how long they left them, judged by reading every event. */
+export function timeFacts(adapter: ViewQueriesAdapter): void {
+  describe('times in states', () => {
+    it('are what every event says, at every moment, in both clocks', async () => {
+      await fc.assert(
+        fc.asyncProperty(steps, async (caseload) => {
+          const world = await recorded(adapter, caseload, 7);
+          const { queries } = world.engine;
+          for (const [index, moment] of past(await momentsOf(world)).entries()) {
+            const asked = { moment, tags: askedTags[index % askedTags.length] };
+            const { roundedTo, rows } = await queries.populationAges(testReader, {
+              ...asked,
+              workflow: tagged,
+            });
+            expect(roundedTo).toBeNull();
+            expect(rows).toEqual(await countedAges(world, asked));
+          }
+          await world.views.close();
+        }),
+        { numRuns: questionsFor(adapter, 8) },
+      );
+    });
+
+    it('are what the cases that left a state had, in every period, in both clocks', async () => {
+      await fc.assert(
+        fc.asyncProperty(steps, async (caseload) => {
+          const world = await recorded(adapter, caseload, 7);
+          const { queries } = world.engine;
+          const moments = past(await momentsOf(world));
+          for (const [index, { at: from, clock }] of moments.entries()) {
+            for (const { at: to } of moments.slice(index, index + 9)) {
+              if (to < from) continue;
+              const asked = { from, to, clock, tags: askedTags[index % askedTags.length] };
+              const { rows } = await queries.populationMoves(testReader, { ...asked, workflow: tagged });
+              expect(new Set(rows)).toEqual(new Set(await countedMoves(world, asked)));
+            }
+          }
+          await world.views.close();
+        }),
+        { numRuns: questionsFor(adapter, 5) },
+      );
+    });
+  });
+}

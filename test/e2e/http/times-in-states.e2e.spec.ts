@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
+import { officerCase } from './officer-cases.js';
+import { registerPeople } from './registered-people.js';
+
+let server: TestServer;
+
+beforeAll(async () => {
+  server = await testServer();
+  for (const number of [1, 2, 3]) await officerCase(server, `QAIM-2024-0000${number}`);
+  await officerCase(server, 'QAIM-2024-00004', { camped: false });
+  await registerPeople(server, {
+    'sup-51': { roles: ['supervisor'], unit: 'QAIM' },
+    'sup-52': { roles: ['supervisor'], unit: 'RUTBA' },
+    'aut-51': { roles: ['authority'] },
+    'lia-51': { roles: ['liaison'] },
+  });
+  await server.settled();
+});
+afterAll(() => server.close());
+
+const get = (path: string, as?: string) =>
+  server.ask({ url: `/api/v1${path}`, headers: as === undefined ? {} : { as } });
+const agesOf = async (query: string, as?: string) =>
+  bodyOf('getPopulationAges', await get(`/population/ages?workflow=officer-case${query}`, as));
+const movesOf = async (query: string, as?: string) =>
+  bodyOf('getPopulationMoves', await get(`/population/moves?workflow=officer-case&${query}`, as));
+
+const sumOf = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+const ever = 'from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z';
+
+/** The parameters of a list with the cases of one age. */
+function periodOf(asOf: string, [least, most]: readonly [number | undefined, number | undefined]): string {
+  const daysBefore = (days: number) => new Date(Date.parse(asOf) + 1 - days * 86_400_000).toISOString();
+  const from = most === undefined ? '' : `&sinceFrom=${daysBefore(most)}`;
+  return `&sinceBefore=${daysBefore(least ?? 0)}${from}`;
+}
+
+describe('how long cases are in their states', () => {
+  it.each([
+    ['now', undefined],
+    ['a past moment, as it happened', 'occurred'],
+    ['a past moment, as it was known', 'recorded'],
+  ] as const)('is told for %s, each age with the list of its cases', async (_moment, clock) => {
+    const moment = clock === undefined ? '' : `&asOf=${new Date().toISOString()}&clock=${clock}`;
+    const { asOf, days, states } = await agesOf(moment);
+    expect(sumOf(states.map(({ count }) => count))).toBe(4);
+    for (const { state, count, ages } of states) {
+      expect(ages).toHaveLength(days.length + 1);
+      expect(sumOf(ages)).toBe(count);
+      for (const [part, wanted] of ages.entries()) {
+        const period = periodOf(asOf, [days[part - 1], days[part]]);
+        const list = await get(`/cases?state=${state}${moment}${period}`);
+        expect(bodyOf('listCases', list).total).toEqual({ value: wanted, relation: 'eq' });
+      }
+    }
+  });
+
+  it('is told of the moves between states', async () => {
+    const { moves } = await movesOf(ever);
+    expect(moves).toContainEqual(
+      expect.objectContaining({ to: 'camped.settled', count: 3, medianHours: 0, longestHours: 0 }),
+    );
+    expect((await movesOf('from=2020-01-01T00:00:00Z&to=2020-02-01T00:00:00Z')).moves).toEqual([]);
+  });
+
+  it('is told of what a reader sees: a unit of its own cases, and others by rounded figures', async () => {
+    expect(sumOf((await agesOf('', 'sup-51')).states.map(({ count }) => count))).toBe(3);
+    expect((await agesOf('', 'sup-52')).states).toEqual([]);
+    expect((await movesOf(ever, 'sup-52')).moves).toEqual([]);
+    const rounded = await agesOf('', 'aut-51');
+    expect(rounded.roundedTo).toBe(5);
+    for (const { count, ages, medianHours, longestHours } of rounded.states) {
+      for (const figure of [count, ...ages]) expect(figure % 5).toBe(0);
+      expect([medianHours, longestHours]).toEqual([null, null]);
+    }
+    for (const { longestHours } of (await movesOf(ever, 'aut-51')).moves) expect(longestHours).toBeNull();
+    for (const path of ['ages', `moves?${ever}`])
+      expect(problemIn(await get(`/population/${path}`, 'lia-51')).code).toBe('READ_NOT_PERMITTED');
+  });
+
+  it.each([
+    ['moves?from=2025-02-01T00:00:00Z&to=2025-01-31T00:00:00Z', 'query.to'],
+    ['moves?from=2025-02-01&to=2025-01-31T00:00:00Z', 'query.from'],
+    ['moves?from=2025-02-01T00:00:00Z', 'query.to'],
+    ['ages?asOf=yesterday', 'query.asOf'],
+    ['ages?tag=shoe:large', 'query.tag'],
+    ['ages?days=7', 'query.days'],
+  ])('says what is wrong with %s', async (asked, path) => {
+    const { code, issues } = problemIn(await get(`/population/${asked}`));
+    expect([code, issues]).toEqual(['REQUEST_INVALID', [expect.objectContaining({ path })]]);
+  });
+});
