@@ -6044,6 +6044,10 @@ export interface operations {
         due?: string;
         /** @description The earliest date that runs (`nextDeadline`) is at this moment or later. */
         dueFrom?: components['schemas']['GivenInstant'];
+        /** @description Only beside `asOf`: a moment before it, in the same clock, at which `earlierState` is asked for. */
+        earlier?: components['schemas']['GivenInstant'];
+        /** @description Where the cases were at the moment `earlier`: a dotted path, whose sub-states belong to it, of the workflow that is named, else of the first one. `none`: they had not entered yet. */
+        earlierState?: 'none' | components['schemas']['StatePath'];
         facility?: components['schemas']['AskedCode'];
         /** @description Only these fields, separated by commas: caseId, workflow, reference, subject, state, subState, facility, outcome, tags, assignee, assigneeName, since, updatedAt, revision, nextDeadline, overdue, waitingOn, withheld. */
         fields?: string;
@@ -6271,6 +6275,10 @@ export interface operations {
         due?: string;
         /** @description The earliest date that runs (`nextDeadline`) is at this moment or later. */
         dueFrom?: components['schemas']['GivenInstant'];
+        /** @description Only beside `asOf`: a moment before it, in the same clock, at which `earlierState` is asked for. */
+        earlier?: components['schemas']['GivenInstant'];
+        /** @description Where the cases were at the moment `earlier`: a dotted path, whose sub-states belong to it, of the workflow that is named, else of the first one. `none`: they had not entered yet. */
+        earlierState?: 'none' | components['schemas']['StatePath'];
         facility?: components['schemas']['AskedCode'];
         /** @description Only these fields, separated by commas: caseId, workflow, reference, subject, state, subState, facility, outcome, tags, assignee, assigneeName, since, updatedAt, revision, nextDeadline, overdue, waitingOn, withheld. */
         fields?: string;

@@ -150,6 +150,19 @@ export const CaseListQuery = z.strictObject({
       description: `Only these fields, separated by commas: ${caseFields.join(', ')}.`,
       examples: ['caseId,state'],
     }),
+  earlier: GivenInstant.optional().meta({
+    description:
+      'Only beside `asOf`: a moment before it, in the same clock, at which `earlierState` is asked for.',
+  }),
+  earlierState: z
+    .union([z.literal('none'), StatePath])
+    .optional()
+    .meta({
+      description:
+        'Where the cases were at the moment `earlier`: a dotted path, whose sub-states belong to it, of the workflow ' +
+        'that is named, else of the first one. `none`: they had not entered yet.',
+      examples: ['camped'],
+    }),
   limit: Limit,
   cursor: Cursor.optional(),
   ...atMoment,

@@ -203,6 +203,7 @@ export {
   type PastCaseListQuery,
   type RowOrder,
   type Total,
+  type EarlierState,
   type ViewQueries,
   type VisibleCases,
   type VisiblePart,

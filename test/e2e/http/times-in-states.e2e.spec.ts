@@ -36,6 +36,41 @@ function periodOf(asOf: string, [least, most]: readonly [number | undefined, num
   return `&sinceBefore=${daysBefore(least ?? 0)}${from}`;
 }
 
+describe('those who went from one state to another', () => {
+  const [before, now] = ['2020-01-01T00:00:00Z', () => new Date().toISOString()];
+
+  it('are listed', async () => {
+    const asOf = now();
+    const listed = async (query: string) =>
+      bodyOf('listCases', await get(`/cases?workflow=officer-case&asOf=${asOf}&${query}`)).total.value;
+    const { flows } = bodyOf(
+      'getPopulationFlows',
+      await get(`/population/flows?workflow=officer-case&from=${before}&to=${asOf}`),
+    );
+    for (const { from, to, count } of flows)
+      expect(await listed(`state=${to}&earlier=${before}&earlierState=${from ?? 'none'}`)).toBe(count);
+    expect(flows.length).toBeGreaterThan(1);
+    expect(await listed(`state=camped&earlier=${asOf}&earlierState=camped.settled`)).toBe(3);
+  });
+
+  it.each([
+    [`earlier=${before}&earlierState=camped`, 'query.asOf'],
+    [`asOf=2025-01-01T00:00:00Z&earlier=${before}`, 'query.earlierState'],
+    ['asOf=2025-01-01T00:00:00Z&earlierState=camped', 'query.earlier'],
+    [`asOf=2019-01-01T00:00:00Z&earlier=${before}&earlierState=camped`, 'query.earlier'],
+  ])('are asked for by both moments: %s', async (query, path) => {
+    const { code, issues } = problemIn(await get(`/cases?workflow=officer-case&${query}`));
+    expect([code, issues]).toEqual(['REQUEST_INVALID', [expect.objectContaining({ path })]]);
+  });
+
+  it('are asked for by a state that there is', async () => {
+    const query = `asOf=2025-01-01T00:00:00Z&earlier=${before}&earlierState=campd`;
+    const { issues } = problemIn(await get(`/cases?workflow=officer-case&${query}`));
+    const message = expect.stringContaining('camped') as unknown;
+    expect(issues).toEqual([expect.objectContaining({ path: 'query.earlierState', message })]);
+  });
+});
+
 describe('how long cases are in their states', () => {
   it.each([
     ['now', undefined],

@@ -196,8 +196,18 @@ export interface CaseListQuery {
   readonly order?: CaseOrder | undefined;
 }
 
+/** Where cases were at a moment before that of their list. */
+export interface EarlierState {
+  readonly workflow: string;
+  /** In the clock of the list. */
+  readonly at: Instant;
+  /** A dotted path; its sub-states belong to it. Null: nowhere yet. */
+  readonly state: string | null;
+}
+
 export interface PastCaseListQuery {
   readonly filter: PastCaseFilter;
+  readonly earlier?: EarlierState | undefined;
   readonly limit: number;
   readonly after?: CaseCursor | undefined;
   readonly descending?: boolean | undefined;

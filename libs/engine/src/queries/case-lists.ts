@@ -1,6 +1,7 @@
 import type { Subject } from '@safeconduct/workflow';
 import type { CasePage, ViewQueries } from '../ports/view-queries.js';
 import { caseFacets } from './case-facets.js';
+import { checkNames } from './check-names.js';
 import { caseFilter, type CaseFilterPorts } from './case-filter.js';
 import type { Queries } from './queries.js';
 import { listedBySubject } from './subject-cursor.js';
@@ -13,11 +14,13 @@ const noCases: CasePage = { cases: [], next: null, total: { value: 0, relation: 
 export function caseLists(ask: ViewQueries, ports: CaseFilterPorts): CaseLists {
   const { log } = ports;
   return {
-    async listCases(reader, { search, moment, order, limit, after }) {
+    async listCases(reader, { search, moment, earlier, order, limit, after }) {
       const filter = await caseFilter(ports, reader, search);
       if (filter === undefined) return noCases;
       if (moment === undefined) return listedBySubject(ask, { filter, limit, after, order });
-      return ask.listCasesAt(moment, { filter, limit, after, descending: order?.descending });
+      if (earlier !== undefined)
+        checkNames(ports.register, { workflow: earlier.workflow, earlierState: earlier.state ?? undefined });
+      return ask.listCasesAt(moment, { filter, earlier, limit, after, descending: order?.descending });
     },
 
     async countCases(reader, { search }) {

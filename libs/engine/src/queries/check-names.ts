@@ -5,7 +5,7 @@ import type { AskedTags } from '../ports/view-queries.js';
 
 /** What a query can be narrowed by and a definition names. */
 export const nameKinds = [
-  ...(['workflow', 'state', 'place', 'outcome', 'role', 'deadline'] as const),
+  ...(['workflow', 'state', 'earlierState', 'place', 'outcome', 'role', 'deadline'] as const),
   ...(['type', 'code'] as const),
 ] as const;
 export type NameKind = (typeof nameKinds)[number];
@@ -37,6 +37,7 @@ const words: Readonly<Record<Kind, string>> = {
   workflow: 'workflow',
   state: 'state',
   place: 'facility',
+  earlierState: 'state',
   outcome: 'outcome',
   role: 'role',
   deadline: 'deadline',
@@ -49,11 +50,14 @@ const words: Readonly<Record<Kind, string>> = {
   dataClass: 'data class',
 };
 
+const statesOf = ({ chart }: Workflow): readonly string[] => chart.leaves.flatMap(withParents);
+
 /** The names of each kind in one workflow; `undefined` where its author does not declare them. */
 const namesIn: Readonly<
   Record<Exclude<NameKind, 'workflow'>, (workflow: Workflow) => readonly string[] | undefined>
 > = {
-  state: ({ chart }) => chart.leaves.flatMap(withParents),
+  state: statesOf,
+  earlierState: statesOf,
   place: ({ source }) => source.places,
   outcome: ({ source }) => source.outcomes,
   role: ({ roles }) => roles,
@@ -82,7 +86,7 @@ export function checkNames(
     if (known.includes(undefined)) continue;
     const all = [...new Set(known.flatMap((names) => names ?? []))];
     for (const given of [others[kind] ?? []].flat()) {
-      const nameNow = kind === 'state' ? stateNow(among, given) : undefined;
+      const nameNow = kind === 'state' || kind === 'earlierState' ? stateNow(among, given) : undefined;
       mustBeKnown(kind, given, { known: all, nameNow });
     }
   }

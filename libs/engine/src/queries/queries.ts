@@ -13,6 +13,7 @@ import type {
   CaseOrder,
   CasePage,
   DeadlineCursor,
+  EarlierState,
   InboxFilter,
   InboxItem,
   ListedCase,
@@ -96,6 +97,8 @@ export interface CaseListRequest {
   readonly order?: CaseOrder | undefined;
   /** Left out: now. A past moment is narrowed by what `PastCaseFilter` has. */
   readonly moment?: Moment | undefined;
+  /** Only beside a moment: where the cases were before it. */
+  readonly earlier?: EarlierState | undefined;
 }
 
 /** How many cases went which way. */

@@ -109,7 +109,24 @@ export function listRequestOf(query: ListQuery, words: SearchedText, asking: Ask
     after: cursor && { key: cursor[1], caseId: cursor[2], then: cursor[3] },
     order: orderOf(sort),
     moment: momentOf(query),
+    earlier: earlierOf(query, asking.workflow),
   };
+}
+
+function earlierOf(
+  { asOf, earlier, earlierState }: ListQuery,
+  { name: workflow }: Workflow,
+): CaseListRequest['earlier'] {
+  if (earlier === undefined && earlierState === undefined) return undefined;
+  const needed = (name: string, beside: string) =>
+    invalidField(`query.${name}`, 'required', `is needed beside ${beside}`);
+  if (asOf === undefined) throw needed('asOf', 'earlier');
+  if (earlier === undefined) throw needed('earlier', 'earlierState');
+  if (earlierState === undefined) throw needed('earlierState', 'earlier');
+  const at = requiredInstant('query.earlier', earlier);
+  if (at > requiredInstant('query.asOf', asOf))
+    throw invalidField('query.earlier', 'too_big', 'must not be later than asOf');
+  return { workflow, at, state: earlierState === 'none' ? null : earlierState };
 }
 
 /** The views keep no past of these. An answer without them would be wrong, so it is refused. */

@@ -323,5 +323,33 @@ function seriesAndFlowFacts(adapter: ViewQueriesAdapter): void {
         { numRuns: questionsFor(adapter, 5) },
       );
     });
+
+    it('lead to the lists of those who went each way, in both clocks', async () => {
+      await fc.assert(
+        fc.asyncProperty(steps, async (caseload) => {
+          const world = await recorded(adapter, caseload, 7);
+          const { queries } = world.engine;
+          const moments = past(await momentsOf(world));
+          for (const [index, { at: earlier, clock }] of moments.entries()) {
+            for (const { at } of moments.slice(index, index + 4)) {
+              if (at < earlier) continue;
+              const period = { from: earlier, to: at, clock, workflow: tagged };
+              for (const { from, to, count } of (await queries.populationFlows(testReader, period)).flows) {
+                const list = {
+                  ...{ search: { states: [to] }, limit: 100, moment: { at, clock } },
+                  earlier: { at: earlier, state: from, workflow: tagged.name },
+                };
+                const page = await queries.listCases(testReader, list);
+                expect([page.cases.length, page.total]).toEqual([count, { value: count, relation: 'eq' }]);
+                const first = await queries.listCases(testReader, { ...list, limit: 1 });
+                expect(first.total).toEqual({ value: count, relation: 'eq' });
+              }
+            }
+          }
+          await world.views.close();
+        }),
+        { numRuns: questionsFor(adapter, 3) },
+      );
+    });
   });
 }

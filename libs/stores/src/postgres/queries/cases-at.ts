@@ -6,6 +6,7 @@ import { listLimits } from '../../queries/key-query.js';
 import type { PastCases, PastQuery, PastRow } from '../../queries/case-list.js';
 import { hasWord } from '../../queries/case-words.js';
 import { keptInstant, nameIn, tagTexts } from '../../queries/codes.js';
+import { wasEarlier } from '../../queries/earlier-stay.js';
 import { lastKnown } from '../../queries/ledger-counters.js';
 import type { Db } from '../../queries/view-tables.js';
 import { isVisible } from '../../queries/visible-cases.js';
@@ -43,7 +44,7 @@ export const pastCases = (
 /** The cases of a page; `undefined` when there are none. */
 async function casesAt(
   db: Db,
-  { filter, moment, limit, after, descending = false }: PastQuery,
+  { filter, moment, earlier, limit, after, descending = false }: PastQuery,
   candidatesMax: number | undefined,
 ): Promise<RawBuilder<PastRow> | undefined> {
   const candidates = await candidatesAt(db, { filter, moment }, candidatesMax);
@@ -52,6 +53,7 @@ async function casesAt(
   const [way, beyond] = descending ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
   const ofCase = (filter.words ?? []).map(hasWord);
   if (candidates !== undefined) ofCase.push(isAmong(candidates));
+  if (earlier !== undefined) ofCase.push(await wasEarlier(db, earlier, moment.clock));
   if (filter.visible !== undefined) ofCase.push(await isVisible(db, filter.visible));
   if (after !== undefined)
     ofCase.push(sql`(case_list.reference, case_list.id_order) ${beyond} (${after.key}, ${after.caseId})`);

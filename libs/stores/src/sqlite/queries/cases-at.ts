@@ -6,6 +6,7 @@ import { listLimits } from '../../queries/key-query.js';
 import type { PastCases, PastQuery } from '../../queries/case-list.js';
 import { hasWord } from '../../queries/case-words.js';
 import { codesOfCases, keptInstant, nameIn, tagTexts } from '../../queries/codes.js';
+import { wasEarlier } from '../../queries/earlier-stay.js';
 import { lastKnown } from '../../queries/ledger-counters.js';
 import type { Db } from '../../queries/view-tables.js';
 import { isVisible } from '../../queries/visible-cases.js';
@@ -48,7 +49,7 @@ export const pastCases = (
 /** The cases of a page, without columns; `undefined` when there are none. */
 async function casesAt(
   db: Db,
-  { filter, moment, limit, after, descending = false }: PastQuery,
+  { filter, moment, earlier, limit, after, descending = false }: PastQuery,
   candidatesMax: number | undefined,
 ) {
   const candidates = await candidatesAt(db, { filter, moment }, candidatesMax);
@@ -68,6 +69,7 @@ async function casesAt(
   if (candidates !== undefined) query = query.where('case_list.case_id', 'in', codesOfCases(candidates));
   if (after !== undefined) query = query.where(beyond(after, direction));
   for (const condition of conditionsOf(filter)) query = query.where(condition);
+  if (earlier !== undefined) query = query.where(await wasEarlier(db, earlier, moment.clock));
   if (filter.visible !== undefined) query = query.where(sql<boolean>`${await isVisible(db, filter.visible)}`);
   return query;
 }
