@@ -966,7 +966,7 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    /** For how long the cases of each state have been in it, now or at a past moment */
+    /** For how long the cases of each state have been in their innermost one, now or at a past moment */
     get: operations['getPopulationAges'];
     put?: never;
     post?: never;
@@ -1659,6 +1659,8 @@ export interface components {
       };
       /** @description The parameters of `GET /cases`, each as the text that it has in the address; `text` as in `POST /case-search`. The cases that the sender sees and that are found now, at most 1000. */
       filter?: {
+        /** @description For so many days in its innermost state, at the moment that is asked for: at least the first number, and less than the second where there is one. */
+        age?: string;
         assignee?: components['schemas']['AskedAssignee'];
         /**
          * @description This deadline runs.
@@ -1684,8 +1686,6 @@ export interface components {
         reference?: components['schemas']['Reference'];
         /** @description In its innermost state since before this moment. */
         sinceBefore?: components['schemas']['GivenInstant'];
-        /** @description In its innermost state since this moment or later. */
-        sinceFrom?: components['schemas']['GivenInstant'];
         /** @description In one of these states or their sub-states: dotted paths, separated by commas. */
         state?: string;
         /** @description Only with these tags, separated by commas. Of one tag that is named several times, one of the codes. */
@@ -3031,7 +3031,7 @@ export interface components {
       total: number;
       workflow: string;
     };
-    /** @description For how long the cases of each innermost state had been in it, by the clock of what happened. */
+    /** @description For how long the cases of each state had been in their innermost one, by the clock of what happened. */
     PopulationAges: {
       asOf: components['schemas']['Instant'];
       clock: components['schemas']['Clock'];
@@ -3059,7 +3059,7 @@ export interface components {
         longestHours: number | null;
         /** @description For how long half of them have been there. Whole hours up to a week, beyond it hours of whole days. Null where figures are rounded and it would tell of few persons. */
         medianHours: number | null;
-        /** @description An innermost state, as a dotted path. */
+        /** @description By path; each state is counted with its sub-states. */
         state: string;
       }[];
       workflow: string;
@@ -6031,6 +6031,8 @@ export interface operations {
   searchCases: {
     parameters: {
       query?: {
+        /** @description For so many days in its innermost state, at the moment that is asked for: at least the first number, and less than the second where there is one. */
+        age?: string;
         /** @description As it was at this moment. */
         asOf?: components['schemas']['GivenInstant'];
         assignee?: components['schemas']['AskedAssignee'];
@@ -6059,8 +6061,6 @@ export interface operations {
         reference?: components['schemas']['Reference'];
         /** @description In its innermost state since before this moment. */
         sinceBefore?: components['schemas']['GivenInstant'];
-        /** @description In its innermost state since this moment or later. */
-        sinceFrom?: components['schemas']['GivenInstant'];
         /** @description With `-` before it, downwards. Cases without a due date are last in `due`. `subject` is by the Latin spelling of names, `subjectArabic` by the Arabic one, both by letters alone; only who sees names sorts by them. `state` is by dotted paths; in `assignee`, cases of nobody are first; within a state or an officer, by reference. Left out: by `due` beside `due` or `dueFrom`, else by `reference`. At a past moment only `reference`. */
         sort?:
           | 'reference'
@@ -6262,6 +6262,8 @@ export interface operations {
   listCases: {
     parameters: {
       query?: {
+        /** @description For so many days in its innermost state, at the moment that is asked for: at least the first number, and less than the second where there is one. */
+        age?: string;
         /** @description As it was at this moment. */
         asOf?: components['schemas']['GivenInstant'];
         assignee?: components['schemas']['AskedAssignee'];
@@ -6291,8 +6293,6 @@ export interface operations {
         reference?: components['schemas']['Reference'];
         /** @description In its innermost state since before this moment. */
         sinceBefore?: components['schemas']['GivenInstant'];
-        /** @description In its innermost state since this moment or later. */
-        sinceFrom?: components['schemas']['GivenInstant'];
         /** @description With `-` before it, downwards. Cases without a due date are last in `due`. `subject` is by the Latin spelling of names, `subjectArabic` by the Arabic one, both by letters alone; only who sees names sorts by them. `state` is by dotted paths; in `assignee`, cases of nobody are first; within a state or an officer, by reference. Left out: by `due` beside `due` or `dueFrom`, else by `reference`. At a past moment only `reference`. */
         sort?:
           | 'reference'
@@ -8978,6 +8978,8 @@ export interface operations {
   getCaseFacets: {
     parameters: {
       query?: {
+        /** @description For so many days in its innermost state, at the moment that is asked for: at least the first number, and less than the second where there is one. */
+        age?: string;
         assignee?: components['schemas']['AskedAssignee'];
         /** @description Wait until the views have reached this position, such as that of your own command. */
         atLeast?: components['schemas']['Position'];
@@ -8995,8 +8997,6 @@ export interface operations {
         reference?: components['schemas']['Reference'];
         /** @description In its innermost state since before this moment. */
         sinceBefore?: components['schemas']['GivenInstant'];
-        /** @description In its innermost state since this moment or later. */
-        sinceFrom?: components['schemas']['GivenInstant'];
         /** @description In one of these states or their sub-states: dotted paths, separated by commas. */
         state?: string;
         /** @description Only with these tags, separated by commas. Of one tag that is named several times, one of the codes. */
@@ -12623,7 +12623,7 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description One entry an innermost state. */
+      /** @description One entry a state. */
       200: {
         headers: {
           /** @description The id of this request in the log. */

@@ -7,6 +7,7 @@ import {
   CaseId,
   Clock,
   Cursor,
+  DaysInState,
   DueBefore,
   GivenInstant,
   Instant,
@@ -121,11 +122,14 @@ export const caseFilter = {
       'not passed and is before the end of the seventh day, today being the first, as days are counted in the zone of ' +
       'the workflow that is named, else of the first one.',
   }),
-  sinceFrom: GivenInstant.optional().meta({
-    description: 'In its innermost state since this moment or later.',
-  }),
   sinceBefore: GivenInstant.optional().meta({
     description: 'In its innermost state since before this moment.',
+  }),
+  age: DaysInState.optional().meta({
+    description:
+      'For so many days in its innermost state, at the moment that is asked for: at least the first number, and less ' +
+      'than the second where there is one.',
+    examples: ['7-30', '90-'],
   }),
   updatedFrom: GivenInstant.optional().meta({
     description: 'Its last event was recorded at this moment or later.',

@@ -151,7 +151,7 @@ export const PopulationAges = z
     }),
     states: z.array(
       z.strictObject({
-        state: z.string().meta({ description: 'An innermost state, as a dotted path.' }),
+        state: z.string().meta({ description: 'By path; each state is counted with its sub-states.' }),
         count: z.number().int(),
         ages: z.array(z.number().int()).meta({ description: 'How many of each age; one more than `days`.' }),
         medianHours: hours('For how long half of them have been there.'),
@@ -162,7 +162,7 @@ export const PopulationAges = z
   .meta({
     id: 'PopulationAges',
     description:
-      'For how long the cases of each innermost state had been in it, by the clock of what happened.',
+      'For how long the cases of each state had been in their innermost one, by the clock of what happened.',
   });
 export type PopulationAges = z.infer<typeof PopulationAges>;
 

@@ -64,6 +64,20 @@ function isInstant(text: string): boolean {
   return hasZone.test(text) && isRealTime(text);
 }
 
+const days = /^(\d{1,5})-(\d{1,5})?$/;
+
+/** For how many days something has lasted, such as `7-30`: seven or more, and less than thirty. `90-`: ninety or more. */
+export const DaysInState = z
+  .string()
+  .regex(days, 'must be numbers of days, such as 7-30 or 90-')
+  .transform((text) => {
+    const [, least = '', below] = days.exec(text) ?? [];
+    return { least: Number(least), below: below === undefined ? undefined : Number(below) };
+  })
+  .refine(({ least, below }) => below === undefined || least < below, {
+    message: 'must have the smaller number first',
+  });
+
 /** `overdue`, `soon`, or a moment. One plain text, which every generator can put into an address. */
 export const DueBefore = z
   .string()

@@ -29,13 +29,6 @@ const movesOf = async (query: string, as?: string) =>
 const sumOf = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
 const ever = 'from=2020-01-01T00:00:00Z&to=2100-01-01T00:00:00Z';
 
-/** The parameters of a list with the cases of one age. */
-function periodOf(asOf: string, [least, most]: readonly [number | undefined, number | undefined]): string {
-  const daysBefore = (days: number) => new Date(Date.parse(asOf) + 1 - days * 86_400_000).toISOString();
-  const from = most === undefined ? '' : `&sinceFrom=${daysBefore(most)}`;
-  return `&sinceBefore=${daysBefore(least ?? 0)}${from}`;
-}
-
 describe('those who went from one state to another', () => {
   const [before, now] = ['2020-01-01T00:00:00Z', () => new Date().toISOString()];
 
@@ -78,14 +71,15 @@ describe('how long cases are in their states', () => {
     ['a past moment, as it was known', 'recorded'],
   ] as const)('is told for %s, each age with the list of its cases', async (_moment, clock) => {
     const moment = clock === undefined ? '' : `&asOf=${new Date().toISOString()}&clock=${clock}`;
-    const { asOf, days, states } = await agesOf(moment);
-    expect(sumOf(states.map(({ count }) => count))).toBe(4);
+    const { days, states } = await agesOf(moment);
+    const counts = Object.fromEntries(states.map(({ state, count }) => [state, count]));
+    expect(counts).toMatchObject({ entered: 1, camped: 3, 'camped.settled': 3 });
     for (const { state, count, ages } of states) {
       expect(ages).toHaveLength(days.length + 1);
       expect(sumOf(ages)).toBe(count);
       for (const [part, wanted] of ages.entries()) {
-        const period = periodOf(asOf, [days[part - 1], days[part]]);
-        const list = await get(`/cases?state=${state}${moment}${period}`);
+        const age = `${days[part - 1] ?? 0}-${days[part] ?? ''}`;
+        const list = await get(`/cases?state=${state}${moment}&age=${age}`);
         expect(bodyOf('listCases', list).total).toEqual({ value: wanted, relation: 'eq' });
       }
     }
@@ -100,7 +94,10 @@ describe('how long cases are in their states', () => {
   });
 
   it('is told of what a reader sees: a unit of its own cases, and others by rounded figures', async () => {
-    expect(sumOf((await agesOf('', 'sup-51')).states.map(({ count }) => count))).toBe(3);
+    expect((await agesOf('', 'sup-51')).states.map(({ state, count }) => [state, count])).toEqual([
+      ['camped', 3],
+      ['camped.settled', 3],
+    ]);
     expect((await agesOf('', 'sup-52')).states).toEqual([]);
     expect((await movesOf(ever, 'sup-52')).moves).toEqual([]);
     const rounded = await agesOf('', 'aut-51');
@@ -124,5 +121,15 @@ describe('how long cases are in their states', () => {
   ])('says what is wrong with %s', async (asked, path) => {
     const { code, issues } = problemIn(await get(`/population/${asked}`));
     expect([code, issues]).toEqual(['REQUEST_INVALID', [expect.objectContaining({ path })]]);
+  });
+
+  it.each(['7', '30-7', '7-7', '-7', 'x-'])('is no filter of a list as %s', async (age) => {
+    const { issues } = problemIn(await get(`/cases?age=${age}`));
+    expect(issues).toEqual([expect.objectContaining({ path: 'query.age' })]);
+  });
+
+  it('is asked for once', async () => {
+    const { issues } = problemIn(await get('/cases?age=7-&sinceBefore=2025-01-01T00:00:00Z'));
+    expect(issues).toEqual([expect.objectContaining({ path: 'query.age', code: 'not_both' })]);
   });
 });

@@ -74,11 +74,11 @@ export const getPopulationAges = operation({
   method: 'GET',
   path: `${apiBase}/population/ages`,
   tag: 'population',
-  summary: 'For how long the cases of each state have been in it, now or at a past moment',
+  summary: 'For how long the cases of each state have been in their innermost one, now or at a past moment',
   params: none,
   query: AgesQuery,
   headers: noHeaders,
-  success: { status: 200, description: 'One entry an innermost state.', body: PopulationAges },
+  success: { status: 200, description: 'One entry a state.', body: PopulationAges },
   problems: figureProblems,
 });
 

@@ -35,6 +35,10 @@ export function leafOf(cell: string): string {
   return cell.slice(begin, cell.indexOf('|', begin));
 }
 
+/** `camped`, `camped.returning` and `camped.returning.cleared` for the last one. */
+export const pathsTo = (leaf: string): readonly string[] =>
+  leaf.split('.').map((_step, index, steps) => steps.slice(0, index + 1).join('.'));
+
 /** A cell of the list of cases: also by which deadlines run. */
 export interface ListCell extends CaseCell {
   /** Their names, in order. */

@@ -1,7 +1,7 @@
 import { compareText, identityForm, readTags, type Workflow } from '@safeconduct/workflow';
 import type { Register } from '../events/case-event.js';
 import type { AskedTags, CaseGroup, VisibleCases } from '../ports/view-queries.js';
-import { hasTags, isInFilter, isRunning } from '../projections/case-cell.js';
+import { hasTags, isInFilter, isRunning, pathsTo } from '../projections/case-cell.js';
 import { runningAsked } from './case-filter.js';
 import { checkNames } from './check-names.js';
 import type { CaseSearch } from './queries.js';
@@ -144,10 +144,6 @@ function tallied<Value extends string | null>(
     .map(([value, count]) => ({ value, count }))
     .sort((one, other) => other.count - one.count || compareText(one.value ?? '', other.value ?? ''));
 }
-
-/** A state and those that it is in. */
-const pathsTo = (leaf: string): readonly string[] =>
-  leaf.split('.').map((_step, index, steps) => steps.slice(0, index + 1).join('.'));
 
 const given = (text: string): readonly string[] => (text === '' ? [] : [text]);
 

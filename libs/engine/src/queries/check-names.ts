@@ -2,6 +2,7 @@ import { didYouMean, nearestOf, refusalCodes, type Workflow } from '@safeconduct
 import { EngineError } from '../errors.js';
 import type { Register } from '../events/case-event.js';
 import type { AskedTags } from '../ports/view-queries.js';
+import { pathsTo } from '../projections/case-cell.js';
 
 /** What a query can be narrowed by and a definition names. */
 export const nameKinds = [
@@ -50,7 +51,7 @@ const words: Readonly<Record<Kind, string>> = {
   dataClass: 'data class',
 };
 
-const statesOf = ({ chart }: Workflow): readonly string[] => chart.leaves.flatMap(withParents);
+const statesOf = ({ chart }: Workflow): readonly string[] => chart.leaves.flatMap(pathsTo);
 
 /** The names of each kind in one workflow; `undefined` where its author does not declare them. */
 const namesIn: Readonly<
@@ -118,7 +119,3 @@ export function mustBeKnown(
 /** The name that a state has today which had this one before. */
 const stateNow = (workflows: readonly Workflow[], former: string): string | undefined =>
   workflows.map(({ chart }) => chart.nameNow(former)).find((name) => name !== former);
-
-/** `camped`, `camped.returning` and `camped.returning.cleared` for the last one. */
-const withParents = (leaf: string): readonly string[] =>
-  leaf.split('.').map((_step, index, steps) => steps.slice(0, index + 1).join('.'));

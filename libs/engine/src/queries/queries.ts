@@ -208,7 +208,7 @@ export interface Queries extends LogQueries {
     asked: Omit<FlowQuery, 'workflow'> & { readonly workflow: Workflow },
   ): Promise<PopulationFlows>;
 
-  /** For how long the cases of each innermost state had been in it, at a moment. */
+  /** For how long the cases of each state had been in their innermost one, at a moment. */
   populationAges(
     reader: Reader,
     asked: AgesRequest & { readonly workflow: Workflow },

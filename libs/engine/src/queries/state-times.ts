@@ -2,7 +2,7 @@ import { compareText, type Workflow } from '@safeconduct/workflow';
 import type { Moment } from '../moment.js';
 import type { Move, Period } from '../ports/ledger-queries.js';
 import type { AskedTags, ViewQueries } from '../ports/view-queries.js';
-import { isInFilter, leafOf, readCaseCell } from '../projections/case-cell.js';
+import { isInFilter, leafOf, pathsTo, readCaseCell } from '../projections/case-cell.js';
 import { sumOf, type Measure } from './population.js';
 
 /** Where ages are parted, in days: below the first one, from one to the next, and from the last one on. */
@@ -31,8 +31,9 @@ interface Times {
   readonly longestHours: number | null;
 }
 
-/** The cases of one innermost state at a moment, and for how long they had been in it. */
+/** The cases of one state at a moment, and for how long they had been in their innermost one. */
 export interface StateAges extends Times {
+  /** As a dotted path; those of its sub-states belong to it. */
   readonly state: string;
   readonly count: number;
   /** How many had been there for how long, one more than `ageDays`. */
@@ -72,7 +73,8 @@ export async function statesByAge(
 ): Promise<Timed<StateAges>> {
   const found = await views.ages({ workflow: name, moment });
   const counted = found.filter(({ cell }) => isInFilter(readCaseCell(cell), narrowed));
-  const rows = [...Map.groupBy(counted, ({ cell }) => leafOf(cell))].map(([state, ages]) => {
+  const placed = counted.flatMap((age) => pathsTo(leafOf(age.cell)).map((path) => ({ path, ...age })));
+  const rows = [...Map.groupBy(placed, ({ path }) => path)].map(([state, ages]) => {
     const parts = Map.groupBy(ages, ({ hours }) => partOf(hours));
     const figures = [...ageDays.keys(), ageDays.length].map((part) =>
       figureOf(measure, `${name}|age|${state}|${part}`, parts.get(part) ?? []),

@@ -9,7 +9,7 @@ import {
   type Instant,
   type Reader,
 } from '@safeconduct/engine';
-import type { Workflow } from '@safeconduct/workflow';
+import { epochMsOf, instantOf, type Workflow } from '@safeconduct/workflow';
 import { z } from 'zod';
 import { readCursor, writeCursor } from '../cursor.js';
 import { momentOf, optionalInstant, requiredInstant } from '../moments.js';
@@ -34,6 +34,8 @@ export interface Asking {
 /** How many days are soon, today being the first. */
 const soonDays = 7;
 
+const dayMs = 86_400_000;
+
 /** The end of what is soon. */
 export const soonUntil = ({ now, workflow }: Pick<Asking, 'now' | 'workflow'>): Instant =>
   endOfDays(now, workflow.source.zone ?? 'UTC', soonDays);
@@ -50,8 +52,7 @@ export function searchOf(query: FilterQuery, words: SearchedText, asking: Asking
     assignee: assigneeOf(query, asking),
     ...words,
     ...duePeriodOf(query, asking),
-    sinceFrom: optionalInstant('query.sinceFrom', query.sinceFrom),
-    sinceBefore: optionalInstant('query.sinceBefore', query.sinceBefore),
+    ...stateSince(query, asking),
     updatedFrom: optionalInstant('query.updatedFrom', query.updatedFrom),
   };
 }
@@ -70,6 +71,21 @@ function duePeriodOf(
   if (due !== 'soon') return { dueFrom: from, dueBefore: optionalInstant('query.due', due) };
   if (from !== undefined) throw invalidField('query.dueFrom', 'not_both', 'must not stand beside due=soon');
   return { dueFrom: asking.now, dueBefore: soonUntil(asking) };
+}
+
+function stateSince(
+  { age, sinceBefore }: FilterQuery,
+  { now }: Asking,
+): Pick<CaseSearch, 'sinceFrom' | 'sinceBefore'> {
+  const before = optionalInstant('query.sinceBefore', sinceBefore);
+  if (age === undefined) return { sinceBefore: before };
+  if (before !== undefined) throw invalidField('query.age', 'not_both', 'must not stand beside sinceBefore');
+  // So many days have passed since then, to the millisecond.
+  const after = (days: number): Instant => instantOf(epochMsOf(now) - days * dayMs + 1);
+  return {
+    sinceFrom: age.below === undefined ? undefined : after(age.below),
+    sinceBefore: after(age.least),
+  };
 }
 
 const sortOf = ({ sort, due, dueFrom }: ListQuery): string =>
@@ -103,12 +119,13 @@ export function listRequestOf(query: ListQuery, words: SearchedText, asking: Ask
   checkMoment(query);
   const sort = sortOf(query);
   const cursor = readCursor(caseCursor(sort), query.cursor);
+  const moment = momentOf(query);
   return {
-    search: searchOf(query, words, asking),
+    search: searchOf(query, words, { ...asking, now: moment?.at ?? asking.now }),
     limit: query.limit,
     after: cursor && { key: cursor[1], caseId: cursor[2], then: cursor[3] },
     order: orderOf(sort),
-    moment: momentOf(query),
+    moment,
     earlier: earlierOf(query, asking.workflow),
   };
 }

@@ -64,7 +64,11 @@ async function countedAges(world: World, { moment: { at, clock }, tags }: AgesRe
   for (const stretch of await stretches(world))
     if (stretch.times[clock] <= at) last.set(stretch.event.stream, stretch);
   const chosen = [...last.values()].filter(({ event }) => isTagged(event, tags));
-  return [...Map.groupBy(chosen, ({ state }) => state)]
+  const placed = chosen.flatMap((stretch) => [
+    ...(stretch.state.includes('.') ? [{ ...stretch, state: stretch.state.split('.')[0] ?? '' }] : []),
+    stretch,
+  ]);
+  return [...Map.groupBy(placed, ({ state }) => state)]
     .sort(([one], [other]) => compareText(one, other))
     .map(([state, cases]) => {
       const days = cases.map(({ since }) => Math.max(0, Date.parse(at) - Date.parse(since)) / day);
