@@ -13,6 +13,10 @@ export const dayOf = (ms: number, zone: string): string =>
 /** A day so many days later, or earlier. */
 export const daysAfter = (day: string, days: number): string => parseDate(day).add({ days }).toString();
 
+/** How many days the second one is after the first. */
+export const daysBetween = (first: string, second: string): number =>
+  parseDate(second).compare(parseDate(first));
+
 const dayPattern = /^\d{4}-\d{2}-\d{2}$/;
 
 /** A day of the calendar; undefined for anything else. */

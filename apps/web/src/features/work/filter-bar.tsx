@@ -9,7 +9,7 @@ import { useShortcuts } from '../../shell/keyboard.js';
 import { FilterMenu } from './filter-menu.js';
 import type { Listed } from './list-query.js';
 import { useFilterTitle } from './use-filter-title.js';
-import { filters, filtersOfPast, setFilters, type WorkSearch } from './work-search.js';
+import { filters, filtersOfPast, isChosen, setFilters, type WorkSearch } from './work-search.js';
 
 interface Props {
   readonly listed: Listed;
@@ -26,7 +26,7 @@ export function FilterBar({ listed, total }: Props) {
     <div className="stack tight">
       <div className="row">
         <TextFilter listed={listed} />
-        {(listed.search.at === undefined ? filters : filtersOfPast).map((name) => (
+        {(listed.search.at === undefined ? filters : filtersOfPast).filter(isChosen).map((name) => (
           <FilterMenu key={name} name={name} listed={listed} onChoose={change} />
         ))}
         <span className="soft" role="status">

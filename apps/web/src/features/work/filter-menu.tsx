@@ -5,17 +5,18 @@ import { Button } from '../../components/basics.js';
 import { useLocale } from '../../language/locale.js';
 import { facetsQuery, type Listed } from './list-query.js';
 import { useFilterTitle } from './use-filter-title.js';
-import type { Filter, WorkSearch } from './work-search.js';
+import { ages, type ChosenFilter, type Filter, type WorkSearch } from './work-search.js';
 
 interface Props {
-  readonly name: Filter;
+  readonly name: ChosenFilter;
   readonly listed: Listed;
   readonly onChoose: (search: WorkSearch) => void;
 }
 
 interface Option {
   readonly value: string;
-  readonly count: number;
+  /** Left out where the server does not count it. */
+  readonly count?: number;
 }
 
 /** Of these, several may be chosen: any of the states, and of each kind of tag any. */
@@ -65,10 +66,11 @@ interface Group {
 }
 
 /** The values of a filter; tags in one group for each kind. */
-function useOptions(name: Filter, listed: Listed): readonly Group[] {
+function useOptions(name: ChosenFilter, listed: Listed): readonly Group[] {
   const { pick } = useLocale();
   const facets = useQuery(facetsQuery(listed)).data;
   const [workflow] = useSuspenseQuery(workflowsQuery).data;
+  if (name === 'age') return [{ title: undefined, options: ages.map((value) => ({ value })) }];
   if (facets === undefined) return [];
   if (name !== 'tag') {
     // Cases of nobody are asked for as `none`.
@@ -83,7 +85,7 @@ function useOptions(name: Filter, listed: Listed): readonly Group[] {
 }
 
 interface ChoiceProps {
-  readonly name: Filter;
+  readonly name: ChosenFilter;
   readonly option: Option;
   readonly listed: Listed;
 }
@@ -98,7 +100,7 @@ function Choice({ name, option: { value, count }, listed }: ChoiceProps) {
         {isChosen && <span aria-hidden="true">✓ </span>}
         {title}
       </span>
-      <span className="soft">{format.number(count)}</span>
+      {count !== undefined && <span className="soft">{format.number(count)}</span>}
     </MenuItem>
   );
 }

@@ -3,9 +3,11 @@ import { answerOf, api } from '../../api/client.js';
 import { atLeastOwn } from '../../api/own-position.js';
 import { wholeRows, type CaseQuery, type CaseRow, type Session } from '../../api/queries.js';
 import { endOfDay } from '../../language/days.js';
-import { setFilters, type View, type WorkSearch } from './work-search.js';
+import { earlierOf, setFilters, type Filter, type View, type WorkSearch } from './work-search.js';
 
 const pageRows = 50;
+
+type WorkFilters = Readonly<Partial<Record<Filter, string>>>;
 
 /** Everything that a list is asked by: its address, the text that is searched for, and who asks. */
 export interface Listed {
@@ -35,10 +37,19 @@ export const firstView = ({ permissions }: Session): View =>
 function parametersOf(listed: Listed): CaseQuery {
   const { search, session, zone } = listed;
   const view = search.view ?? firstView(session);
-  const filtering = { ...ofView[view](listed), ...Object.fromEntries(setFilters(search)) };
+  const { earlier, ...set } = Object.fromEntries(setFilters(search)) as WorkFilters;
+  const filtering = { ...ofView[view](listed), ...set };
   // Of a past day only the states are known, in the order of references.
-  if (search.at !== undefined) return { ...filtering, asOf: endOfDay(search.at, zone), sort: 'reference' };
+  if (search.at !== undefined) {
+    const asOf = endOfDay(search.at, zone);
+    return { ...filtering, ...(earlier !== undefined && wasThere(earlier, zone)), asOf, sort: 'reference' };
+  }
   return { ...filtering, sort: search.sort ?? 'due' };
+}
+
+function wasThere(earlier: string, zone: string): CaseQuery {
+  const { day, state } = earlierOf(earlier);
+  return { earlier: endOfDay(day, zone), earlierState: state };
 }
 
 const keyOf = ({ search, text }: Listed) => [search, text] as const;

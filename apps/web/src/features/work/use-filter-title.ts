@@ -3,18 +3,26 @@ import { workflowsQuery } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
 import { useNameOfStaff } from '../../components/staff-name.js';
 import { deadlineTitle, stateTitles, tagTitle, valueTitle } from '../../components/titles.js';
-import type { Filter } from './work-search.js';
+import { useAgeTitle } from './use-age-title.js';
+import { earlierOf, type Filter } from './work-search.js';
 
 /** What the value of a filter is called. */
 export function useFilterTitle(): (name: Filter, value: string) => string {
   const { t, pick, format } = useLocale();
   const nameOf = useNameOfStaff();
+  const ageTitle = useAgeTitle();
   const [workflow] = useSuspenseQuery(workflowsQuery).data;
   return (name, value) => {
     if (name === 'state') {
       return format.list(value.split(',').map((path) => stateTitles(workflow, path, pick).join(' · ')));
     }
     if (name === 'tag') return format.list(value.split(',').map((tag) => tagTitle(workflow, tag, pick)));
+    if (name === 'age') return ageTitle(value);
+    if (name === 'earlier') {
+      const { day, state } = earlierOf(value);
+      const where = state === 'none' ? t('insights.outside') : stateTitles(workflow, state, pick).join(' · ');
+      return t('filter.earlierAt', { day: format.date(day), state: where });
+    }
     if (name === 'assignee') return value === 'none' ? t('nobody') : nameOf(value);
     return name === 'deadline' ? deadlineTitle(workflow, value, pick) : valueTitle(workflow, value, pick);
   };

@@ -13,9 +13,26 @@ export const sorts = [
 export type Sort = (typeof sorts)[number];
 
 /** The filters of a list by the name of their parameter. */
-export const filters = ['state', 'facility', 'assignee', 'tag', 'deadline', 'outcome'] as const;
+export const filters = [
+  ...(['state', 'facility', 'assignee', 'tag', 'deadline', 'outcome', 'age'] as const),
+  // Where cases were on a day before that of the list, as `2024-12-18:camped`; it comes from a figure that leads here.
+  'earlier',
+] as const;
 export type Filter = (typeof filters)[number];
-export const filtersOfPast: readonly Filter[] = ['state', 'facility', 'tag', 'outcome'];
+export const filtersOfPast: readonly Filter[] = ['state', 'facility', 'tag', 'outcome', 'age', 'earlier'];
+
+/** The filters that are chosen from a menu. */
+export type ChosenFilter = Exclude<Filter, 'earlier'>;
+export const isChosen = (filter: Filter): filter is ChosenFilter => filter !== 'earlier';
+
+/** For how many days cases have been in their state. */
+export const ages = ['0-1', '1-7', '7-30', '30-90', '90-180', '180-365', '365-'] as const;
+
+/** The day and the state of `earlier`. */
+export function earlierOf(value: string): { readonly day: string; readonly state: string } {
+  const [day = '', state = ''] = value.split(':');
+  return { day, state };
+}
 
 /** What the address of a list says: the same address shows the same list. */
 export interface WorkSearch extends Readonly<Partial<Record<Filter, string>>> {
@@ -34,7 +51,7 @@ const word = /^[\w.,:-]{1,200}$/;
 export function workSearch(given: Given): WorkSearch {
   const at = givenDay(given['at']);
   return at === undefined
-    ? { ...listOf(given, views), ...filtersIn(given, filters) }
+    ? { ...listOf(given, views), ...filtersIn(given, filters.filter(isChosen)) }
     : { view: 'all', ...listOf(given, viewsOfPast), at, ...filtersIn(given, filtersOfPast) };
 }
 

@@ -2,10 +2,12 @@ import { jobsAr } from './jobs.ar.js';
 import type { Message } from '../message.js';
 import type { TextKey } from './en.js';
 import { figuresAr } from './figures.ar.js';
+import { insightsAr } from './insights.ar.js';
 
 /** كل نصوص الشاشات بالعربية. */
 export const ar: Readonly<Record<TextKey, Message>> = {
   ...figuresAr,
+  ...insightsAr,
   ...jobsAr,
   yes: 'نعم',
   no: 'لا',
@@ -140,6 +142,8 @@ export const ar: Readonly<Record<TextKey, Message>> = {
   'filter.tag': 'الوسوم',
   'filter.deadline': 'المهلة',
   'filter.outcome': 'النتيجة',
+  'filter.age': 'المدة في الحالة',
+  'filter.earlierAt': '{day}: {state}',
   'column.reference': 'رقم الملف',
   'column.subject': 'الشخص',
   'column.state': 'الحالة',
@@ -249,33 +253,6 @@ export const ar: Readonly<Record<TextKey, Message>> = {
   'replay.same': 'لا قيمة تختلف.',
 
   'nav.insights': 'أين الجميع',
-  'insights.at': 'اليوم',
-  'insights.today': 'يومنا هذا',
-  'insights.past': 'أنت تنظر إلى نهاية {day}.',
-  'insights.where': {
-    zero: 'لا ملفات',
-    one: 'ملف واحد',
-    two: 'ملفان',
-    few: '{number} ملفات',
-    many: '{number} ملفًا',
-    other: '{number} ملف',
-  },
-  'insights.cases': 'الملفات',
-  'insights.chart': 'الإجراء، وعدد الملفات في كل حالة',
-  'insights.rounded': 'الأرقام مقرّبة إلى مضاعفات {count}، لأنها عن أشخاص لا يجوز لك رؤيتهم.',
-  'insights.days': 'يومًا بعد يوم',
-  'insights.day': 'اليوم',
-  'insights.flows': 'من ذهب إلى أين',
-  'insights.from': 'من',
-  'insights.to': 'إلى',
-  'insights.outside': 'لم يدخلوا بعد',
-  'insights.noFlows': 'لم ينتقل أحد بين هذين اليومين.',
-  'plot.asTable': 'اعرض جدولًا',
-  'plot.asPlot': 'اعرض صورة',
-  'plot.csv': 'تنزيل (جدول)',
-  'plot.area': 'الملفات في كل حالة يومًا بعد يوم',
-  'plot.most': 'حتى {number}',
-
   'nav.audit': 'السجل',
   'audit.kinds': 'أجزاء السجل',
   'audit.kind.events': 'ما سُجّل',

@@ -1,10 +1,12 @@
 import type { Message } from '../message.js';
 import { figuresEn } from './figures.en.js';
+import { insightsEn } from './insights.en.js';
 import { jobsEn } from './jobs.en.js';
 
 /** Every text of the screens in English. `{name}` stands for a value. */
 export const en = {
   ...figuresEn,
+  ...insightsEn,
   ...jobsEn,
   yes: 'yes',
   no: 'no',
@@ -119,6 +121,8 @@ export const en = {
   'filter.tag': 'Tags',
   'filter.deadline': 'Deadline',
   'filter.outcome': 'Outcome',
+  'filter.age': 'Time in state',
+  'filter.earlierAt': '{day}: {state}',
   'column.reference': 'Reference',
   'column.subject': 'Person',
   'column.state': 'State',
@@ -211,27 +215,6 @@ export const en = {
   'replay.same': 'No value differs.',
 
   'nav.insights': 'Where everybody is',
-  'insights.at': 'Day',
-  'insights.today': 'Today',
-  'insights.past': 'You are looking at the end of {day}.',
-  'insights.where': { one: '{number} case', other: '{number} cases' },
-  'insights.cases': 'Cases',
-  'insights.chart': 'The procedure, with how many cases are in each state',
-  'insights.rounded':
-    'Figures are rounded to multiples of {count}, because they are about persons whom you may not see.',
-  'insights.days': 'Day by day',
-  'insights.day': 'Day',
-  'insights.flows': 'Who went where',
-  'insights.from': 'From',
-  'insights.to': 'To',
-  'insights.outside': 'not entered yet',
-  'insights.noFlows': 'Nobody moved between these days.',
-  'plot.asTable': 'Show as a table',
-  'plot.asPlot': 'Show as a picture',
-  'plot.csv': 'Download (CSV)',
-  'plot.area': 'Cases in each state, day by day',
-  'plot.most': 'up to {number}',
-
   'nav.audit': 'Log',
   'audit.kinds': 'Parts of the log',
   'audit.kind.events': 'Recorded',
