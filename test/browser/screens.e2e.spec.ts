@@ -10,6 +10,7 @@ import { describeManyCases } from './screens/many-cases.js';
 import { describeMeasures } from './screens/measures.js';
 import { describeOfficer } from './screens/officer.js';
 import { describeFigures } from './screens/figures.js';
+import { describePopulation } from './screens/population.js';
 import { describeReplay } from './screens/replay.js';
 import { Screen, type Device } from './screens/screen.js';
 import { describeSecondPerson } from './screens/second-person.js';
@@ -50,6 +51,7 @@ inBrowser('the screens, over the whole demonstration', () => {
   describeOfficer(each);
   describeSecondPerson(each);
   describeReplay(each);
+  describePopulation(each);
   describeFigures(each);
   describeTrouble(each);
   describeWholeJob(each);

@@ -24,7 +24,7 @@ export function describeEveryScreen({ open, demonstration }: Each): void {
       replay: `/cases/${caseId}/replay?at=7`,
       compared: `/cases/${caseId}/replay?at=12&with=4`,
       confirmations: '/confirmations',
-      insights: '/insights',
+      insights: '/insights?show=time&dates=4',
       figures: '/insights/figures?withdrawn=true',
       log: '/audit',
       refusals: '/audit?kind=refusals',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { setFilters, workSearch } from './work-search.js';
+import { earlierOf, setFilters, workSearch } from './work-search.js';
 
 describe('the address of a list', () => {
   it('keeps what it can say, and leaves out what it cannot', () => {
@@ -21,6 +21,13 @@ describe('the address of a list', () => {
       ...{ at: '2024-12-19', state: 'camped', view: 'all' },
     });
     expect(workSearch({ at: '2024-12-19', view: 'unit' })).toEqual({ at: '2024-12-19', view: 'unit' });
+  });
+
+  it('says for how long cases have been in their state, and of a past day where they were before', () => {
+    const address = { view: 'all', state: 'returned', age: '7-30', earlier: '2024-12-15:camped' };
+    expect(workSearch({ ...address, at: '2025-01-05' })).toEqual({ ...address, at: '2025-01-05' });
+    expect(workSearch(address)).toEqual({ view: 'all', state: 'returned', age: '7-30' });
+    expect(earlierOf('2024-12-15:none')).toEqual({ day: '2024-12-15', state: 'none' });
   });
 
   it('says which filters are set', () => {
