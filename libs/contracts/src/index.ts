@@ -51,6 +51,7 @@ export type {
   PopulationSeries,
 } from './population.js';
 export { ErasureCertificate } from './erasures.js';
+export { NewSavedList, type SavedLists } from './saved-lists.js';
 export type { Issue } from './problem-members.js';
 export { Problem, problemSchema, problemType } from './problem-schema.js';
 export {

@@ -38,6 +38,7 @@ import { AccountController } from './sign-in/account.controller.js';
 import { SignInPagesController } from './sign-in/pages.controller.js';
 import { IssuerController } from './sign-in/issuer.controller.js';
 import { ScreensController } from './screens/screens.controller.js';
+import { SavedListsController } from './sign-in/saved-lists.controller.js';
 import { SessionController } from './sign-in/session.controller.js';
 import { RegistriesController } from './workflows/registries.controller.js';
 import { WorkflowsController } from './workflows/workflows.controller.js';
@@ -98,6 +99,7 @@ export class ServerModule {
         ReadsController,
         EmergencyController,
         AccessReportController,
+        SavedListsController,
         SessionController,
         AccountController,
         SignInPagesController,

@@ -1,4 +1,4 @@
-import { Preferences, scopes } from '@safeconduct/contracts';
+import { NewSavedList, Preferences, scopes } from '@safeconduct/contracts';
 import type { AccountStore, KeptRecord } from '@safeconduct/stores';
 import { z } from 'zod';
 
@@ -30,6 +30,9 @@ const bodies = {
   attempts: z.strictObject({ failed: z.int(), waitsUntilMs: z.int() }),
   /** By person: how they want to be shown things. */
   preferences: Preferences,
+  /** By person and name, hashed: a list of cases that somebody saved, for themselves or for others too. */
+  ownList: NewSavedList,
+  sharedList: NewSavedList,
   /** By issuer and subject: whose person it was when it was first seen. */
   issuer: z.strictObject({ issuer: z.string() }),
   /** By issuer and id: a message of the issuer that somebody signed out there, which was taken. */
@@ -65,7 +68,8 @@ export class AccountRecords {
     return undefined;
   }
 
-  async list<Kind extends AccountKind>(kind: Kind, person: string): Promise<readonly Found<Kind>[]> {
+  /** Those of a person, or of everybody. */
+  async list<Kind extends AccountKind>(kind: Kind, person?: string): Promise<readonly Found<Kind>[]> {
     const found = await this.store.list(kind, person);
     return found.filter((one) => !hasEnded(one)).map((one) => parsed(kind, one));
   }

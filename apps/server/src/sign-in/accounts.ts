@@ -8,6 +8,7 @@ import { Passkeys } from './passkeys.js';
 import { hashPassword, isPassword } from './passwords.js';
 import type { SignInMeans } from './principal.js';
 import { KeptPreferences } from './preferences.js';
+import { SavedLists } from './saved-lists.js';
 import { ProgramTokens } from './program-tokens.js';
 import { secretHash, typedCode, typedForm } from './secrets.js';
 import { Sessions, type SessionLimits } from './sessions.js';
@@ -69,6 +70,7 @@ export class Accounts {
   readonly lockout: Lockout;
   readonly links: IssuerLinks;
   readonly preferences: KeptPreferences;
+  readonly savedLists: SavedLists;
 
   constructor(private readonly ports: AccountPorts) {
     const { store, keys, limits } = ports;
@@ -79,6 +81,7 @@ export class Accounts {
     this.sessions = new Sessions(store, limits);
     this.lockout = new Lockout(this.records);
     this.preferences = new KeptPreferences(this.records);
+    this.savedLists = new SavedLists(this.records);
     this.links = new IssuerLinks(this.records, (person) => this.isKnown(person));
   }
 

@@ -22,6 +22,7 @@ import {
   listAuditEvents,
   listRefusals,
 } from './ledger.js';
+import { listSavedLists, removeSavedList, saveList } from './saved-lists.js';
 import { changePerson, getPerson, getPersonHistory, getSession, listPeople } from './people.js';
 import {
   confirmProposal,
@@ -103,6 +104,9 @@ export const operations = {
   getCommands,
   getReplay,
   getErasure,
+  listSavedLists,
+  saveList,
+  removeSavedList,
   getInbox,
   listProposals,
   listCaseProposals,
