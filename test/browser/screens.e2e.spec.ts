@@ -12,6 +12,7 @@ import { describeOfficer } from './screens/officer.js';
 import { describeFigures } from './screens/figures.js';
 import { describePopulation } from './screens/population.js';
 import { describeReplay } from './screens/replay.js';
+import { describeSavedLists } from './screens/saved-lists.js';
 import { Screen, type Device } from './screens/screen.js';
 import { describeSecondPerson } from './screens/second-person.js';
 import { describeTrouble } from './screens/trouble.js';
@@ -52,6 +53,7 @@ inBrowser('the screens, over the whole demonstration', () => {
   describeSecondPerson(each);
   describeReplay(each);
   describePopulation(each);
+  describeSavedLists(each);
   describeFigures(each);
   describeTrouble(each);
   describeWholeJob(each);

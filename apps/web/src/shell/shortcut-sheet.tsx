@@ -27,6 +27,7 @@ const groups: readonly {
       [['Shift', 'J'], 'keys.selectDown'],
       [['Shift', 'K'], 'keys.selectUp'],
       [['F'], 'keys.filter'],
+      [['S'], 'saved.save'],
     ],
   },
   {

@@ -8,6 +8,7 @@ import { useLater } from '../../components/use-later.js';
 import { useShortcuts } from '../../shell/keyboard.js';
 import { FilterMenu } from './filter-menu.js';
 import type { Listed } from './list-query.js';
+import { SavedListsMenu } from './saved-lists-menu.js';
 import { useFilterTitle } from './use-filter-title.js';
 import { filters, filtersOfPast, isChosen, setFilters, type WorkSearch } from './work-search.js';
 
@@ -29,6 +30,7 @@ export function FilterBar({ listed, total }: Props) {
         {(listed.search.at === undefined ? filters : filtersOfPast).filter(isChosen).map((name) => (
           <FilterMenu key={name} name={name} listed={listed} onChoose={change} />
         ))}
+        <SavedListsMenu listed={listed} />
         <span className="soft" role="status">
           {total !== undefined &&
             t(total.relation === 'eq' ? 'work.total' : 'work.totalAtLeast', {

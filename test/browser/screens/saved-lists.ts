@@ -1,0 +1,64 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Each } from './each.js';
+
+/** Lists that are saved under a name. */
+export function describeSavedLists({ open }: Each): void {
+  const languages = [
+    [
+      'en',
+      {
+        menu: 'Saved lists',
+        name: 'Name of the list',
+        everybody: 'everybody',
+        save: 'Save this list',
+        remove: /^Remove/,
+      },
+    ],
+    [
+      'ar',
+      {
+        menu: 'القوائم المحفوظة',
+        name: 'اسم القائمة',
+        everybody: 'الجميع',
+        save: 'حفظ هذه القائمة',
+        remove: /^حذف/,
+      },
+    ],
+  ] as const;
+
+  describe('a saved list', () => {
+    it.each(languages)(
+      'is saved by keyboard, found by others, shows the same list, and is removed, in %s',
+      async (language, said) => {
+        const [officer, other] = [await open('sup-01', { language }), await open('sup-02', { language })];
+        const { page } = officer;
+        const name = `Camp, for long (${language})`;
+        await officer.open('/work?view=all&state=camped&age=30-90&sort=-since');
+        await page.keyboard.press('s');
+        await page.getByLabel(said.name).fill(name);
+        await page.getByRole('radio', { name: said.everybody }).check({ force: true });
+        await page.keyboard.press('Control+Enter');
+        await officer.button(name).waitFor();
+
+        await other.open('/work?view=all');
+        await other.button(said.menu).click();
+        await other.page.getByRole('menuitem', { name }).click();
+        await other.button(name).waitFor();
+        const parametersAt = (url: string) => Object.fromEntries(new URL(url).searchParams);
+        expect(parametersAt(other.page.url())).toEqual(parametersAt(page.url()));
+
+        await officer.button(name).click();
+        await page.getByRole('menuitem', { name: said.save }).click();
+        expect(await page.getByLabel(said.name).inputValue()).toBe(name);
+        await page
+          .getByRole('listitem')
+          .filter({ hasText: name })
+          .getByRole('button', { name: said.remove })
+          .click();
+        await page.getByRole('listitem').filter({ hasText: name }).waitFor({ state: 'detached' });
+        await page.keyboard.press('Escape');
+        await officer.button(said.menu).waitFor();
+      },
+    );
+  });
+}
