@@ -36,7 +36,7 @@ export function describeSavedLists({ open }: Each): void {
         await officer.open('/work?view=all&state=camped&age=30-90&sort=-since');
         await page.keyboard.press('s');
         await page.getByLabel(said.name).fill(name);
-        await page.getByRole('radio', { name: said.everybody }).check({ force: true });
+        await page.getByRole('dialog').getByText(said.everybody, { exact: true }).click();
         await page.keyboard.press('Control+Enter');
         await officer.button(name).waitFor();
 
