@@ -117,6 +117,7 @@ const steps: readonly (readonly [CommandName, Leaf, string, Sending?])[] = [
   ['RecordLateFact', 'resolved', '='],
   ['PlaceHold', 'returned.monitoring', '='],
   ['AssignOfficer', 'resolved', '='],
+  ['RecordNote', 'resolved', '='],
   ['RestrictErasure', 'resolved', '='],
   ['DestroySubjectKey', 'resolved', '='],
 ];

@@ -9,6 +9,7 @@ import { erasureCommands } from './erasure/commands.js';
 import { fateCommands } from './fates/commands.js';
 import { holdCommands } from './holds/commands.js';
 import { monitoringCommands } from './monitoring/commands.js';
+import { noteCommands } from './notes/commands.js';
 import { relocationCommands } from './relocation/commands.js';
 import { renunciationCommands } from './renunciation/commands.js';
 import { returnCommands } from './return/commands.js';
@@ -30,5 +31,6 @@ export const commands = {
   ...correctionCommands,
   ...appealCommands,
   ...assignmentCommands,
+  ...noteCommands,
   ...erasureCommands,
 };

@@ -10,6 +10,7 @@ import { correctionEvents } from './corrections/events.js';
 import { fateEvents } from './fates/events.js';
 import { holdEvents } from './holds/events.js';
 import { monitoringEvents } from './monitoring/events.js';
+import { noteEvents } from './notes/events.js';
 import { relocationEvents } from './relocation/events.js';
 import { renunciationEvents } from './renunciation/events.js';
 import { returnEvents } from './return/events.js';
@@ -29,6 +30,7 @@ export const events = {
   ...correctionEvents,
   ...appealEvents,
   ...assignmentEvents,
+  ...noteEvents,
   ...erasureEvents,
 };
 export type Events = typeof events;

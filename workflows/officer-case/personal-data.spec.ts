@@ -80,6 +80,7 @@ const classes: Readonly<Record<string, Readonly<Record<string, DataClass>>>> = {
   HoldPlaced: { ground: 'narrative' },
   HoldReviewed: { reason: 'narrative' },
   HoldReleased: { reason: 'narrative' },
+  NoteRecorded: { note: 'narrative' },
 };
 
 /** The values that the samples put into every personal field. */

@@ -3910,6 +3910,8 @@ export interface components {
         }[];
         /** @description It may be sent to many cases in one request, see `POST …/commands/{command}/bulk`. */
         inBulk: boolean;
+        /** @description It records a note: a text for those who work on the case, by which nothing is decided. */
+        isNote: boolean;
         opens: boolean;
         roles: string[];
         titles: components['schemas']['InBothLanguages'];

@@ -140,6 +140,10 @@ export const WorkflowFile = z
         inBulk: z.boolean().meta({
           description: 'It may be sent to many cases in one request, see `POST …/commands/{command}/bulk`.',
         }),
+        isNote: z.boolean().meta({
+          description:
+            'It records a note: a text for those who work on the case, by which nothing is decided.',
+        }),
         guards: z.array(Guard),
         yields: z.array(z.string()),
       }),

@@ -57,6 +57,11 @@ export interface CommandDefinition<
    * case.
    */
   readonly inBulk?: true;
+  /**
+   * Set when it records a note: a text for those who work on the case, by which nothing is decided. The screens show the
+   * newest beside the case. It is `freeOfOrder`, so it moves no case.
+   */
+  readonly isNote?: true;
   readonly guards: readonly Guard<Facts, z.output<S>>[];
   readonly yields: readonly Yields[];
   /**

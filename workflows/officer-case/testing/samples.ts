@@ -10,6 +10,7 @@ import { erasureSamples } from '../erasure/testing/samples.js';
 import { fateSamples } from '../fates/testing/samples.js';
 import { holdSamples } from '../holds/testing/samples.js';
 import { monitoringSamples } from '../monitoring/testing/samples.js';
+import { noteSamples } from '../notes/testing/samples.js';
 import { relocationSamples } from '../relocation/testing/samples.js';
 import { renunciationSamples } from '../renunciation/testing/samples.js';
 import { returnSamples } from '../return/testing/samples.js';
@@ -32,6 +33,7 @@ export const samples: Readonly<Record<CommandName, Sample>> = {
   ...correctionSamples,
   ...appealSamples,
   ...assignmentSamples,
+  ...noteSamples,
   ...erasureSamples,
 };
 

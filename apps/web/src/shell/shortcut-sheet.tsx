@@ -37,6 +37,7 @@ const groups: readonly {
       [['T'], 'keys.timeline'],
       [['D'], 'keys.diagram'],
       [['H'], 'replay.title'],
+      [['C'], 'case.addNote'],
       [['N'], 'keys.next'],
       [['P'], 'keys.previous'],
       [['.'], 'keys.copy'],

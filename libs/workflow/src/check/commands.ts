@@ -104,6 +104,11 @@ const excluded = [
   ['inBulk', 'establishes', 'is recorded against the rules, so each case needs a look of its own'],
   ['inBulk', 'erases', 'destroys for ever, person by person'],
   ['inBulk', 'onBehalf', 'says what one person wants'],
+  ['isNote', 'opens', 'opens a case, which decides something'],
+  ['isNote', 'confirmedBy', 'is decided by two persons'],
+  ['isNote', 'alwaysHeard', 'says what the person wants, which may move the case'],
+  ['isNote', 'establishes', 'records a fact against the rules, which may move the case'],
+  ['isNote', 'erases', 'destroys for ever'],
 ] as const;
 
 function kindsTogether(source: AnyWorkflowSource): readonly Finding[] {

@@ -43,7 +43,14 @@ const guardKeys: KeysOf<Guard<unknown>> = {
 };
 const commandKeys: KeysOf<CommandDefinition> = {
   ...{ input: true, roles: true, confirmedBy: true, onBehalf: true, alwaysHeard: true, guards: true },
-  ...{ establishes: true, freeOfOrder: true, erases: true, inBulk: true, confirmedWithinMs: true },
+  ...{
+    establishes: true,
+    freeOfOrder: true,
+    erases: true,
+    inBulk: true,
+    isNote: true,
+    confirmedWithinMs: true,
+  },
   ...{ yields: true, decide: true, notRecorded: true, opens: true },
 };
 const workflowKeys: KeysOf<AnyWorkflowSource> = {

@@ -160,6 +160,7 @@ function commandAnswer(
     freeOfOrder: command.freeOfOrder === true,
     erases: command.erases === true,
     inBulk: command.inBulk === true,
+    isNote: command.isNote === true,
     guards: command.guards.map(({ id, version, codes }) => ({
       id,
       version,

@@ -13,6 +13,7 @@ import { neighbourOf } from '../../components/list-order.js';
 import { CaseActions } from './case-actions.js';
 import { CaseDiagram } from './case-diagram.js';
 import { CaseHead } from './case-head.js';
+import { noteCommand } from './case-notes.js';
 import { CaseSide } from './case-side.js';
 import { CaseSummary } from './case-summary.js';
 import { CaseTabs } from './case-tabs.js';
@@ -53,7 +54,7 @@ function OpenCase({ file, commands }: OpenProps) {
   const show = useShow(file.caseId);
   const tab = search.tab ?? 'summary';
   useTitle(file.reference);
-  useCaseKeys(file, commands, show);
+  useCaseKeys(file, { commands, note: noteCommand(workflow, commands) }, show);
   const chosen = commands?.find(({ command }) => command === search.do);
   return (
     <div className="page case">
@@ -81,7 +82,7 @@ function OpenCase({ file, commands }: OpenProps) {
             </>
           )}
         </div>
-        <CaseSide file={file} workflow={workflow} />
+        <CaseSide {...{ file, workflow, commands }} />
       </div>
     </div>
   );
@@ -109,11 +110,13 @@ function useShow(caseId: string) {
 
 const digits = 9;
 
-function useCaseKeys(
-  file: CaseFile,
-  commands: readonly CaseCommand[] | undefined,
-  show: (next: Shown) => void,
-): void {
+interface Sent {
+  readonly commands: readonly CaseCommand[] | undefined;
+  /** What records a note. */
+  readonly note: string | undefined;
+}
+
+function useCaseKeys(file: CaseFile, { commands, note }: Sent, show: (next: Shown) => void): void {
   const navigate = useNavigate();
   const shortcuts = useMemo(() => {
     const open = (commands ?? [])
@@ -131,6 +134,7 @@ function useCaseKeys(
         show({ tab: 'diagram', do: undefined });
       },
       KeyH: () => void navigate({ to: '/cases/$caseId/replay', params: { caseId: file.caseId } }),
+      ...(note !== undefined && { KeyC: () => show({ do: note }) }),
       KeyN: go(1),
       KeyP: go(-1),
       Period: () => void navigator.clipboard.writeText(file.reference),
@@ -144,6 +148,6 @@ function useCaseKeys(
       ),
     };
     // The functions follow the address, which is new with each render.
-  }, [file.caseId, file.reference, commands, navigate, show]);
+  }, [file.caseId, file.reference, commands, note, navigate, show]);
   useShortcuts(shortcuts);
 }
