@@ -97,6 +97,10 @@ export const caseFilter = {
       description: 'In one of these states or their sub-states: dotted paths, separated by commas.',
       examples: ['camped', 'camped.returning,pendingAssurance'],
     }),
+  open: z.enum(['true', 'false']).optional().meta({
+    description:
+      '`true`: in a state in which the procedure goes on. `false`: in one in which it may rest for ever (`isEnd`).',
+  }),
   facility: AskedCode.optional().meta({ examples: ['RUTBA'] }),
   outcome: AskedCode.optional().meta({ examples: ['RELOCATED'] }),
   tag: AskedTags.optional(),
@@ -208,6 +212,7 @@ export const CaseFacets = z
     state: facet('By path; each state is counted with its sub-states.'),
     facility: facet('Of cases that have one.'),
     outcome: facet('Of cases that have one.'),
+    open: facet('`true`: of cases whose procedure goes on; `false`: of the others.'),
     assignee: z.array(
       z.strictObject({
         value: z.string().nullable().meta({ description: 'Null: nobody, which is asked for as `none`.' }),

@@ -16,12 +16,12 @@ const totalOf = (list: string) => Total.meta({ description: `The total of ${list
 export const Counts = z
   .strictObject({
     position: Position.meta({ description: 'How far the views were that were counted.' }),
-    mine: totalOf('`/cases?assignee=me`'),
+    mine: totalOf('`/cases?assignee=me&open=true`: work, and no case that is closed'),
     unit: Total.nullable().meta({
       description:
-        'The total of `/cases?facility=` with the unit of who asks; null for somebody without a unit in which cases are.',
+        'The total of `/cases?open=true&facility=` with the unit of who asks; null for somebody without a unit in which cases are.',
     }),
-    unassigned: totalOf('`/cases?assignee=none`'),
+    unassigned: totalOf('`/cases?assignee=none&open=true`'),
     overdue: totalOf('`/cases?due=overdue`'),
     dueSoon: totalOf(
       '`/cases?due=soon`: seven days, today being the first, in the zone of the workflow that is named, else of the first one',

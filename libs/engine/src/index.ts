@@ -187,6 +187,7 @@ export {
   type CaseOrder,
   type CasePage,
   type AskedDeadlines,
+  type AskedLeaves,
   type CaseSort,
   type CellFilter,
   type CellScope,

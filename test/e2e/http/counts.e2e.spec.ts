@@ -54,14 +54,14 @@ describe('the counts', () => {
         return page.total;
       };
       expect(counts).toEqual({
-        mine: await totalOf('&assignee=me'),
-        unassigned: await totalOf('&assignee=none'),
+        mine: await totalOf('&assignee=me&open=true'),
+        unassigned: await totalOf('&assignee=none&open=true'),
         overdue: await totalOf('&due=overdue'),
         dueSoon: await totalOf('&due=soon'),
         waitingOnMyRoles: await totalOf(`&waitingOn=${roles.join(',')}`),
         total: await totalOf(''),
       });
-      expect(ofUnit).toEqual(unit === null ? null : await totalOf(`&facility=${unit}`));
+      expect(ofUnit).toEqual(unit === null ? null : await totalOf(`&facility=${unit}&open=true`));
       const { items } = bodyOf('listProposals', await get('/proposals?waitingFor=me', as));
       expect(proposalsForMe).toEqual({ value: items.length, relation: 'eq' });
     },

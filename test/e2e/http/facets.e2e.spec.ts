@@ -47,8 +47,8 @@ const totalOf = async (filters: Filters, as?: string) =>
 
 /** Each value of a facet, as the parameter of the list that asks for it. */
 function* valuesIn(facets: CaseFacets): Generator<readonly [string, string, number]> {
-  const { state, facility, outcome, deadline, waitingOn } = facets;
-  for (const [name, values] of Object.entries({ state, facility, outcome, deadline, waitingOn }))
+  const { state, facility, outcome, open, deadline, waitingOn } = facets;
+  for (const [name, values] of Object.entries({ state, facility, outcome, open, deadline, waitingOn }))
     for (const { value, count } of values) yield [name, value, count];
   for (const { value, count } of facets.assignee) yield ['assignee', value ?? 'none', count];
 }
@@ -69,6 +69,9 @@ const filters: readonly Filters[] = [
   { due: '2100-01-01T00:00:00Z', state: 'camped' },
   { sinceBefore: '2100-01-01T00:00:00Z', updatedFrom: '2020-01-01T00:00:00Z', assignee: 'co-08' },
   { due: 'overdue' },
+  { open: 'true' },
+  { open: 'false', assignee: 'none' },
+  { open: 'true', state: 'camped,resolved', tag: 'intention:refuse' },
 ];
 const questions = readers.flatMap((as) => filters.map((asked) => ({ as, asked })));
 
@@ -110,11 +113,33 @@ describe('the facets', () => {
       { value: 'co-08', name: null, count: 1 },
     ]);
     expect(facets.outcome).toEqual([{ value: 'REGISTERED_IN_ERROR', count: 1 }]);
+    expect(facets.open).toEqual([
+      { value: 'true', count: 6 },
+      { value: 'false', count: 1 },
+    ]);
     expect(facets.tags['intention']).toEqual([
       { value: 'refuse', count: 3 },
       { value: 'stay', count: 2 },
     ]);
     expect((await facetsOf({}, 'co-07')).assignee).toEqual([{ value: 'co-07', name: null, count: 2 }]);
+  });
+
+  it('leave out of a list what is closed, now and at a past moment', async () => {
+    const statesOf = async (filters: Filters) =>
+      bodyOf('listCases', await get('/cases', filters, undefined)).items.map(({ state }) => state);
+    for (const at of [
+      {},
+      { asOf: '2100-01-01T00:00:00Z' },
+      { asOf: '2100-01-01T00:00:00Z', clock: 'recorded' },
+    ]) {
+      expect(await statesOf({ ...at, open: 'false' })).toEqual(['resolved']);
+      expect((await statesOf({ ...at, open: 'true' })).sort()).toEqual([
+        ...Array.from({ length: 5 }, () => 'camped'),
+        'entered',
+      ]);
+    }
+    expect(await statesOf({ open: 'true', state: 'resolved' })).toEqual([]);
+    expect(problemIn(await get('/cases', { open: 'yes' }, undefined)).status).toBe(400);
   });
 
   it('count a tag only in cases in which the reader sees it', async () => {

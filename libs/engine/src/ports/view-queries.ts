@@ -103,10 +103,14 @@ export interface CellFilter {
   readonly workflow?: string | undefined;
   /** As dotted paths; their sub-states belong to them. */
   readonly states?: readonly string[] | undefined;
+  readonly leaves?: AskedLeaves | undefined;
   readonly place?: string | undefined;
   readonly outcome?: string | undefined;
   readonly tags?: AskedTags | undefined;
 }
+
+/** Innermost states as dotted paths, by workflow: a case is in one of those of its workflow. */
+export type AskedLeaves = Readonly<Record<string, readonly string[]>>;
 
 /** Some cells of a workflow, by which a reader sees cases. */
 export interface CellScope {

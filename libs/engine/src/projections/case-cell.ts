@@ -60,8 +60,12 @@ export const isRunning = ({ workflow, running }: ListCell, asked: readonly Asked
   asked.every((names) => (names[workflow] ?? []).some((name) => running.includes(name)));
 
 /** Whether a cell is one of those that are meant. */
-export const isInFilter = (cell: CaseCell, { workflow, states, place, outcome, tags }: CellFilter): boolean =>
+export const isInFilter = (
+  cell: CaseCell,
+  { workflow, states, leaves, place, outcome, tags }: CellFilter,
+): boolean =>
   (workflow === undefined || cell.workflow === workflow) &&
+  (leaves === undefined || leaves[cell.workflow]?.includes(cell.leaf) === true) &&
   (states === undefined || states.some((state) => isWithin(cell.leaf, state))) &&
   (place === undefined || cell.place === place) &&
   (outcome === undefined || cell.outcome === outcome) &&

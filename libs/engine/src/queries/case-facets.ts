@@ -2,7 +2,7 @@ import { compareText, identityForm, readTags, type Workflow } from '@safeconduct
 import type { Register } from '../events/case-event.js';
 import type { AskedTags, CaseGroup, VisibleCases } from '../ports/view-queries.js';
 import { hasTags, isInFilter, isRunning, pathsTo } from '../projections/case-cell.js';
-import { runningAsked } from './case-filter.js';
+import { leavesAsked, runningAsked } from './case-filter.js';
 import { checkNames } from './check-names.js';
 import type { CaseSearch } from './queries.js';
 
@@ -20,6 +20,8 @@ export interface CaseFacets {
   readonly states: readonly FacetValue[];
   readonly places: readonly FacetValue[];
   readonly outcomes: readonly FacetValue[];
+  /** Whether the procedure goes on. */
+  readonly open: readonly FacetValue<boolean>[];
   /** Null: nobody. */
   readonly assignees: readonly FacetValue<string | null>[];
   /** Names of deadlines that run. A case in which several run is counted with each. */
@@ -56,7 +58,7 @@ export async function caseFacets(
   });
   const conditions = conditionsOf(register, search);
   const asked = groupsShowing(groupsOf, { search, visibleFor });
-  const facet = async <Value extends string | null>(
+  const facet = async <Value extends Countable>(
     name: string,
     valuesIn: (group: CaseGroup) => readonly Value[],
     shown: readonly string[] = Object.keys(search.tags ?? {}),
@@ -75,12 +77,15 @@ export async function caseFacets(
     states: states.toSorted((one, other) => compareText(one.value, other.value)),
     places: await facet('place', ({ cell }) => given(cell.place)),
     outcomes: await facet('outcome', ({ cell }) => given(cell.outcome)),
+    open: await facet('open', ({ cell }) => [isOpen(register, cell)]),
     assignees: await facet('assignee', ({ assignee }) => [assignee]),
     deadlines: await facet('deadline', ({ cell }) => cell.running),
     roles: await facet('waitingOn', ({ cell }) => rolesOf(register.get(cell.workflow), cell.running)),
     tags,
   };
 }
+
+type Countable = string | boolean | null;
 
 interface Condition {
   readonly name: string;
@@ -91,12 +96,14 @@ const tagName = (tag: string): string => `tag:${tag}`;
 
 /** What a search asks of cells and officers, each by itself. */
 function conditionsOf(register: Register, search: CaseSearch): readonly Condition[] {
-  const { states, place, outcome, tags = {}, assignee, waitingOn, deadline } = search;
+  const { states, place, outcome, open, tags = {}, assignee, waitingOn, deadline } = search;
+  const leaves = leavesAsked(register, open);
   const officer = typeof assignee === 'string' ? identityForm(assignee) : assignee;
   const [waiting, running] = [{ waitingOn }, { deadline }].map((one) => runningAsked(register, one));
   return [
     { name: 'state', fits: ({ cell }) => isInFilter(cell, { states }) },
     { name: 'place', fits: ({ cell }) => isInFilter(cell, { place }) },
+    { name: 'open', fits: ({ cell }) => isInFilter(cell, { leaves }) },
     { name: 'outcome', fits: ({ cell }) => isInFilter(cell, { outcome }) },
     { name: 'assignee', fits: (group) => officer === undefined || group.assignee === officer },
     { name: 'waitingOn', fits: ({ cell }) => isRunning(cell, waiting) },
@@ -129,11 +136,11 @@ function groupsShowing(
 }
 
 const notNarrowed = {
-  ...{ states: undefined, place: undefined, outcome: undefined, tags: undefined },
+  ...{ states: undefined, place: undefined, outcome: undefined, open: undefined, tags: undefined },
   ...{ assignee: undefined, waitingOn: undefined, deadline: undefined },
 } as const;
 
-function tallied<Value extends string | null>(
+function tallied<Value extends Countable>(
   groups: readonly CaseGroup[],
   valuesIn: (group: CaseGroup) => readonly Value[],
 ): readonly FacetValue<Value>[] {
@@ -142,8 +149,15 @@ function tallied<Value extends string | null>(
     for (const value of new Set(valuesIn(group))) counts.set(value, (counts.get(value) ?? 0) + group.cases);
   return [...counts]
     .map(([value, count]) => ({ value, count }))
-    .sort((one, other) => other.count - one.count || compareText(one.value ?? '', other.value ?? ''));
+    .sort(
+      (one, other) =>
+        other.count - one.count || compareText(String(one.value ?? ''), String(other.value ?? '')),
+    );
 }
+
+/** A state that no chart of today has is no end. */
+const isOpen = (register: Register, { workflow, leaf }: CaseGroup['cell']): boolean =>
+  register.get(workflow)?.chart.ends.has(leaf) !== true;
 
 const given = (text: string): readonly string[] => (text === '' ? [] : [text]);
 

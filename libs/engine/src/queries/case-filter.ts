@@ -1,7 +1,7 @@
 import { identityForm } from '@safeconduct/workflow';
 import type { Register } from '../events/case-event.js';
 import type { EventCodec } from '../events/codec.js';
-import type { AskedDeadlines, CaseFilter } from '../ports/view-queries.js';
+import type { AskedDeadlines, AskedLeaves, CaseFilter } from '../ports/view-queries.js';
 import { referencesSearched, wordsSearched } from '../search/search-words.js';
 import { checkNames } from './check-names.js';
 import type { LogQueries } from './log-queries.js';
@@ -23,7 +23,7 @@ export async function caseFilter(
   reader: Reader,
   search: CaseSearch,
 ): Promise<CaseFilter | undefined> {
-  const { reference, text, referenceText, waitingOn, deadline, caseIds, ...others } = search;
+  const { reference, text, referenceText, waitingOn, deadline, caseIds, open, ...others } = search;
   checkNames(register, { ...others, state: others.states, role: waitingOn, deadline });
   const found = text === undefined ? undefined : wordsSearched(text, codec.searchToken);
   const ofReference = referenceText === undefined ? undefined : referencesSearched(referenceText);
@@ -33,6 +33,7 @@ export async function caseFilter(
   const narrowed = {
     ...others,
     words,
+    leaves: leavesAsked(register, open),
     assignee: typeof others.assignee === 'string' ? identityForm(others.assignee) : others.assignee,
     running: runningAsked(register, { waitingOn, deadline }),
   };
@@ -41,6 +42,17 @@ export async function caseFilter(
   const ids = cases.map(({ caseId }) => caseId).filter((id) => caseIds?.includes(id) ?? true);
   return ids.length === 0 ? undefined : { ...narrowed, caseIds: ids };
 }
+
+/** Which innermost states are meant, in each workflow; nothing where it makes no difference whether a case is open. */
+export const leavesAsked = (register: Register, open: boolean | undefined): AskedLeaves | undefined =>
+  open === undefined
+    ? undefined
+    : Object.fromEntries(
+        [...register].map(([workflow, { chart }]) => [
+          workflow,
+          chart.leaves.filter((leaf) => chart.ends.has(leaf) !== open),
+        ]),
+      );
 
 /** Which deadlines are meant, in each workflow; nothing where none is asked for. */
 export function runningAsked(

@@ -73,7 +73,9 @@ export interface LedgerCountsRequest extends CountScope {
 }
 
 /** A search for cases. A condition that is left out does not narrow. */
-export interface CaseSearch extends Omit<CaseFilter, 'words' | 'running'> {
+export interface CaseSearch extends Omit<CaseFilter, 'words' | 'running' | 'leaves'> {
+  /** `true`: in a state in which its procedure goes on; `false`: in one in which it may rest for ever. */
+  readonly open?: boolean | undefined;
   /** A deadline runs by which one of these roles has to act. */
   readonly waitingOn?: readonly string[] | undefined;
   /** The deadline of this name runs. */

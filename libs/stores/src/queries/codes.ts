@@ -1,4 +1,11 @@
-import { epochMsOf, instantOf, tagText, type AskedTags, type Instant } from '@safeconduct/engine';
+import {
+  epochMsOf,
+  instantOf,
+  tagText,
+  type AskedLeaves,
+  type AskedTags,
+  type Instant,
+} from '@safeconduct/engine';
 import { sql, type RawBuilder } from 'kysely';
 
 /** Tables are named by `sql.table`, because a database may have the views in a schema of their own. */
@@ -37,6 +44,10 @@ export const caseIdIn = (column: string): RawBuilder<string> =>
 /** The numbers of all cells that a workflow has had, for `in`. A cell begins with its workflow and a bar. */
 export const cellsOfWorkflow = (workflow: string): RawBuilder<number> =>
   sql<number>`(select code from ${knownName} where text > ${`${workflow}|`} and text < ${`${workflow}}`})`;
+
+/** Each innermost state with its workflow, workflow first. */
+export const eachLeaf = (asked: AskedLeaves): readonly (readonly [string, string])[] =>
+  Object.entries(asked).flatMap(([workflow, leaves]) => leaves.map((leaf) => [workflow, leaf] as const));
 
 /** The tags that are asked for, as cells have them; of each list one is needed. */
 export const tagTexts = (tags: AskedTags): readonly (readonly string[])[] =>

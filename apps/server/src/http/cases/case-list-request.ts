@@ -45,6 +45,7 @@ export function searchOf(query: FilterQuery, words: SearchedText, asking: Asking
   const { workflow, reference, ids, state, facility, outcome, tag, waitingOn, deadline } = query;
   return {
     ...{ workflow, reference, outcome, waitingOn, deadline },
+    open: query.open === undefined ? undefined : query.open === 'true',
     caseIds: ids,
     states: state,
     place: facility,

@@ -32,9 +32,9 @@ export class CountsController {
     const unit = unitOf(reader, among);
     return {
       position: String(position),
-      mine: await count({ assignee: 'me' }),
-      unit: unit === undefined ? null : await count({ facility: unit }),
-      unassigned: await count({ assignee: 'none' }),
+      mine: await count({ assignee: 'me', open: 'true' }),
+      unit: unit === undefined ? null : await count({ facility: unit, open: 'true' }),
+      unassigned: await count({ assignee: 'none', open: 'true' }),
       overdue: await count({ due: 'overdue' }),
       dueSoon: await count({ due: 'soon' }),
       waitingOnMyRoles: await count({ waitingOn: rolesOf(reader, among) }),

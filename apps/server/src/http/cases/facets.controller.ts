@@ -39,6 +39,7 @@ export class FacetsController {
       state: [...facets.states],
       facility: [...facets.places],
       outcome: [...facets.outcomes],
+      open: facets.open.map(({ value, count }) => ({ value: String(value), count })),
       assignee: facets.assignees.map(({ value, count }) => ({
         value,
         name: value === null ? null : nameOf(people.directory.person(value)),

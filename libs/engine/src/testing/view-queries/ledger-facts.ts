@@ -164,6 +164,7 @@ async function countedList(
       ({ event, state }) =>
         (filter.states === undefined ||
           filter.states.some((one) => state === one || state.startsWith(`${one}.`))) &&
+        (filter.leaves === undefined || filter.leaves['template']?.includes(state) === true) &&
         (filter.outcome === undefined || event.metadata['outcome'] === filter.outcome) &&
         isInPeriod(since.get(event.stream) ?? '') &&
         isTagged(event, filter.tags),
@@ -179,6 +180,9 @@ const pastFilters: readonly PastCaseFilter[] = [
   {},
   { states: ['open'] },
   { states: ['closed.granted'] },
+  { leaves: { template: ['closed.granted', 'closed.declined'] } },
+  { leaves: { template: ['open'], another: ['closed.granted'] }, outcome: 'GRANTED' },
+  { leaves: { another: ['open'] } },
   { states: ['open', 'closed.declined'] },
   { outcome: 'DECLINED' },
   { sinceFrom: '2025-03-01T10:00:00.000Z' },

@@ -88,6 +88,7 @@ const one = <Value>(ofSo: number, value: () => Value): Value | undefined =>
 
 const anyFilter = (rows: readonly CaseRow[]): CaseFilter => ({
   states: one(2, () => [pick(['state1', 'state2', ...leaves]), ...(below(2) === 0 ? ['state3'] : [])]),
+  leaves: one(4, () => pick(askedLeaves)),
   place: one(3, () => pick(['NORTH', 'SOUTH', 'NOWHERE'])),
   tags: one(3, () => pick(askedTags)),
   assignee: one(3, () => (below(3) === 0 ? null : `clerk-${below(6)}`)),
@@ -100,6 +101,13 @@ const anyFilter = (rows: readonly CaseRow[]): CaseFilter => ({
   updatedFrom: one(6, someDay),
   caseIds: one(12, () => rows.filter(() => below(10) === 0).map((row) => row.case_id)),
 });
+
+const askedLeaves: readonly CaseFilter['leaves'][] = [
+  { template: leaves.slice(0, 9) },
+  { template: leaves.slice(9), another: leaves },
+  { another: leaves },
+  {},
+];
 
 const askedTags = [
   { size: ['small'] },

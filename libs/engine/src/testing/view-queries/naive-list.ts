@@ -7,12 +7,13 @@ import { isFoundBy, type CaseRow } from './searched.js';
 /** Whether a row is in a list, by looking at all of it. Who sees the case is judged elsewhere. */
 export function fits(row: CaseRow, filter: CaseFilter): boolean {
   const { leaf, place, workflow, tags: recorded } = readCaseCell(row.cell);
-  const { states, assignee, caseIds, running = [], words = [] } = filter;
+  const { states, leaves, assignee, caseIds, running = [], words = [] } = filter;
   const has = ([name, codes]: readonly [string, readonly string[]]) =>
     recorded.split(';').some((tag) => codes.some((code) => tag === `${name}=${code}`));
   const runs = Object.keys(JSON.parse(row.due) as object);
   return (
     (states === undefined || states.some((state) => leaf === state || leaf.startsWith(`${state}.`))) &&
+    (leaves === undefined || leaves[workflow]?.includes(leaf) === true) &&
     (filter.place === undefined || place === filter.place) &&
     Object.entries(filter.tags ?? {}).every(has) &&
     (assignee === undefined || row.assignee === (assignee ?? '')) &&

@@ -5,7 +5,7 @@ import type { ListLimits } from '../../queries/case-keys.js';
 import { listLimits } from '../../queries/key-query.js';
 import type { PastCases, PastQuery, PastRow } from '../../queries/case-list.js';
 import { hasWord } from '../../queries/case-words.js';
-import { keptInstant, nameIn, tagTexts } from '../../queries/codes.js';
+import { eachLeaf, keptInstant, nameIn, tagTexts } from '../../queries/codes.js';
 import { wasEarlier } from '../../queries/earlier-stay.js';
 import { lastKnown } from '../../queries/ledger-counters.js';
 import type { Db } from '../../queries/view-tables.js';
@@ -101,7 +101,14 @@ function ofStay(filter: PastCaseFilter): readonly RawBuilder<unknown>[] {
 }
 
 /** What the text of a cell must fulfil: `workflow|leaf|place|outcome|tags`, of which no part has a bar. */
-function isInCell({ workflow, states, place, outcome, tags = {} }: PastCaseFilter): RawBuilder<unknown> {
+function isInCell({
+  workflow,
+  states,
+  leaves,
+  place,
+  outcome,
+  tags = {},
+}: PastCaseFilter): RawBuilder<unknown> {
   const part = (index: number) => sql`split_part(text, '|', ${sql.lit(index)})`;
   const conditions: RawBuilder<unknown>[] = [];
   if (workflow !== undefined) conditions.push(sql`${part(1)} = ${workflow}`);
@@ -110,6 +117,10 @@ function isInCell({ workflow, states, place, outcome, tags = {} }: PastCaseFilte
       (state) => sql`${part(2)} = ${state} or starts_with(${part(2)}, ${`${state}.`})`,
     );
     conditions.push(sql`(${sql.join(isOneOf, sql` or `)})`);
+  }
+  if (leaves !== undefined) {
+    const known = eachLeaf(leaves).map((one) => one.join('|'));
+    conditions.push(sql`${part(1)} || '|' || ${part(2)} = any (${textArray(known)}::text[])`);
   }
   if (place !== undefined) conditions.push(sql`${part(3)} = ${place}`);
   if (outcome !== undefined) conditions.push(sql`${part(4)} = ${outcome}`);

@@ -5,7 +5,7 @@ import type { ListLimits } from '../../queries/case-keys.js';
 import { listLimits } from '../../queries/key-query.js';
 import type { PastCases, PastQuery } from '../../queries/case-list.js';
 import { hasWord } from '../../queries/case-words.js';
-import { codesOfCases, keptInstant, nameIn, tagTexts } from '../../queries/codes.js';
+import { codesOfCases, eachLeaf, keptInstant, nameIn, tagTexts } from '../../queries/codes.js';
 import { wasEarlier } from '../../queries/earlier-stay.js';
 import { lastKnown } from '../../queries/ledger-counters.js';
 import type { Db } from '../../queries/view-tables.js';
@@ -107,12 +107,18 @@ function conditionsOf({ words = [], ...filter }: PastCaseFilter): readonly RawBu
  * pattern of four bars part by part.
  */
 function cellConditions(filter: PastCaseFilter): readonly RawBuilder<unknown>[] {
-  const { workflow, states, place, outcome, tags = {} } = filter;
-  const leaves = states?.flatMap((state) => [globOf(state), `${globOf(state)}.*`]) ?? ['*'];
+  const { workflow, states, leaves, place, outcome, tags = {} } = filter;
+  const paths = states?.flatMap((state) => [globOf(state), `${globOf(state)}.*`]) ?? ['*'];
   const isLike = (leaf: string) =>
     sql`text glob ${[globOf(workflow), leaf, globOf(place), globOf(outcome), '*'].join('|')}`;
   const isTagged = (tag: string) => sql`instr(replace(text, '|', ';') || ';', ${`;${tag};`}) > 0`;
-  const parts = [leaves.map(isLike), ...tagTexts(tags).map((texts) => texts.map(isTagged))];
+  const isLeaf = ([name, leaf]: readonly [string, string]) =>
+    sql`text glob ${[globOf(name), globOf(leaf), '*'].join('|')}`;
+  const parts = [
+    paths.map(isLike),
+    ...(leaves === undefined ? [] : [[sql`1 = 0`, ...eachLeaf(leaves).map(isLeaf)]]),
+    ...tagTexts(tags).map((texts) => texts.map(isTagged)),
+  ];
   const narrows = [workflow, states, place, outcome].some((part) => part !== undefined) || parts.length > 1;
   if (!narrows) return [];
   return [
