@@ -1415,6 +1415,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/workload': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How much open work each officer has, and how much lies with nobody
+     * @description The filters are those of the list.
+     */
+    get: operations['getWorkload'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/health/live': {
     parameters: {
       query?: never;
@@ -1715,6 +1735,11 @@ export interface components {
         facility?: components['schemas']['AskedCode'];
         /** @description Only these cases, up to 200 ids separated by commas. */
         ids?: string;
+        /**
+         * @description `true`: in a state in which the procedure goes on. `false`: in one in which it may rest for ever (`isEnd`).
+         * @enum {string}
+         */
+        open?: 'true' | 'false';
         /** @example RELOCATED */
         outcome?: components['schemas']['AskedCode'];
         q?: components['schemas']['ReferenceText'];
@@ -1812,6 +1837,8 @@ export interface components {
       deadline: components['schemas']['FacetValue'][];
       /** @description Of cases that have one. */
       facility: components['schemas']['FacetValue'][];
+      /** @description `true`: of cases whose procedure goes on; `false`: of the others. */
+      open: components['schemas']['FacetValue'][];
       /** @description Of cases that have one. */
       outcome: components['schemas']['FacetValue'][];
       /** @description How far the views were that were counted. */
@@ -2111,7 +2138,7 @@ export interface components {
     Counts: {
       /** @description The total of `/cases?due=soon`: seven days, today being the first, in the zone of the workflow that is named, else of the first one. */
       dueSoon: components['schemas']['Total'];
-      /** @description The total of `/cases?assignee=me`. */
+      /** @description The total of `/cases?assignee=me&open=true`: work, and no case that is closed. */
       mine: components['schemas']['Total'];
       /** @description The total of `/cases?due=overdue`. */
       overdue: components['schemas']['Total'];
@@ -2121,9 +2148,9 @@ export interface components {
       proposalsForMe: components['schemas']['Total'];
       /** @description The total of `/cases`. */
       total: components['schemas']['Total'];
-      /** @description The total of `/cases?assignee=none`. */
+      /** @description The total of `/cases?assignee=none&open=true`. */
       unassigned: components['schemas']['Total'];
-      /** @description The total of `/cases?facility=` with the unit of who asks; null for somebody without a unit in which cases are. */
+      /** @description The total of `/cases?open=true&facility=` with the unit of who asks; null for somebody without a unit in which cases are. */
       unit: components['schemas']['Total'] | null;
       /** @description The total of `/cases?waitingOn=` with those roles of who asks that the workflows have; 0 for somebody without one. */
       waitingOnMyRoles: components['schemas']['Total'];
@@ -2968,6 +2995,33 @@ export interface components {
       /** @description What it is for. */
       name: string;
       scopes: ('read' | 'audit' | 'send' | 'import' | 'metrics')[];
+    };
+    OfficerLoad: {
+      /**
+       * Format: date
+       * @description The last day of the absence of today; null where they are there.
+       */
+      absentUntil: string | null;
+      /** @description They have not left, and hold a role whose holders cases can be given to, many at once. */
+      canReceive: boolean;
+      /** @description The total of `/cases?assignee=<officer>&open=true&due=soon`. Seven days, today being the first. */
+      dueSoon: number;
+      /** @description They left; what they still have is to be given to others. */
+      hasLeft: boolean;
+      /** @description Null where the directory has no name. */
+      name: components['schemas']['PersonName'] | null;
+      /** @description Null: nobody, which is asked for as `none`. */
+      officer: components['schemas']['PersonId'] | null;
+      /** @description The total of `/cases?assignee=<officer>&open=true`. Cases that are closed are no work. */
+      open: number;
+      /** @description The total of `/cases?assignee=<officer>&open=true&due=overdue`. */
+      overdue: number;
+      /** @description Those of their roles that the workflows have by which cases can wait for somebody. */
+      roles: string[];
+      /** @description The unit they belong to. */
+      unit: string | null;
+      /** @description Null for nobody, and for somebody whom the directory does not have. */
+      waitingOnThem: number | null;
     };
     OneTimeCode: {
       code: string;
@@ -4041,6 +4095,15 @@ export interface components {
       /** @description Texts of it are missing or wrong. A name that has no text stands for itself, and a case is opened only in data that were begun to try it in. */
       underConstruction: boolean;
       version: number;
+    };
+    /** @description How much open work each officer has, in the cases that the reader sees. Each number is the total of a list that the reader sees, exactly. */
+    Workload: {
+      /** @description By what time it is told what is overdue. */
+      asOf: components['schemas']['Instant'];
+      /** @description Nobody, then officers by id: everybody who has an open case that the reader sees, and those without one whom cases can be given to, as far as they are of the unit of the reader and of the facility that is asked for, or of no unit. */
+      items: components['schemas']['OfficerLoad'][];
+      /** @description How far the views were that were counted. */
+      position: components['schemas']['Position'];
     };
     /**
      * @description A time zone of the IANA database.
@@ -6132,6 +6195,8 @@ export interface operations {
         ids?: string;
         /** @description How many items at the most: 1 to 500. */
         limit?: number;
+        /** @description `true`: in a state in which the procedure goes on. `false`: in one in which it may rest for ever (`isEnd`). */
+        open?: 'true' | 'false';
         outcome?: components['schemas']['AskedCode'];
         reference?: components['schemas']['Reference'];
         /** @description In its innermost state since before this moment. */
@@ -6363,6 +6428,8 @@ export interface operations {
         ids?: string;
         /** @description How many items at the most: 1 to 500. */
         limit?: number;
+        /** @description `true`: in a state in which the procedure goes on. `false`: in one in which it may rest for ever (`isEnd`). */
+        open?: 'true' | 'false';
         outcome?: components['schemas']['AskedCode'];
         q?: components['schemas']['ReferenceText'];
         reference?: components['schemas']['Reference'];
@@ -9067,6 +9134,8 @@ export interface operations {
         facility?: components['schemas']['AskedCode'];
         /** @description Only these cases, up to 200 ids separated by commas. */
         ids?: string;
+        /** @description `true`: in a state in which the procedure goes on. `false`: in one in which it may rest for ever (`isEnd`). */
+        open?: 'true' | 'false';
         outcome?: components['schemas']['AskedCode'];
         q?: components['schemas']['ReferenceText'];
         reference?: components['schemas']['Reference'];
@@ -17129,6 +17198,168 @@ export interface operations {
         };
       };
       /** @description WORKFLOW_NOT_FOUND, VIEW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getWorkload: {
+    parameters: {
+      query?: {
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        facility?: components['schemas']['AskedCode'];
+        /** @description In one of these states or their sub-states: dotted paths, separated by commas. */
+        state?: string;
+        /** @description Only with these tags, separated by commas. Of one tag that is named several times, one of the codes. */
+        tag?: string;
+        workflow?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The officers. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Workload'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
       404: {
         headers: {
           [name: string]: unknown;

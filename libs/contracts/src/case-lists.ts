@@ -22,7 +22,7 @@ import {
   StatePath,
 } from './scalars.js';
 
-const PersonName = z.strictObject({ latin: z.string(), arabic: z.string() }).meta({
+export const PersonName = z.strictObject({ latin: z.string(), arabic: z.string() }).meta({
   id: 'PersonName',
   description:
     'The name of somebody who works with cases. A spelling that is not known is that of the other script.',

@@ -10,6 +10,7 @@ export {
 } from './case-lists.js';
 export type { CaseFile, CaseReplay, HistoryEvent, HistoryPage } from './cases.js';
 export { countedProposals, type Counts } from './counts.js';
+export type { OfficerLoad, Workload } from './workload.js';
 export {
   CommandRequest,
   commandEnvelope,

@@ -364,7 +364,8 @@ export { aboutRule, figureVerdicts, type FigureVerdict } from './reported-figure
 export { changeNames, directoryRoles, type ChangeName } from './people/changes.js';
 export { keepers, type ChangeRefusal } from './people/decide-change.js';
 export type { CaseFacets, CaseFacetsRequest, FacetValue } from './queries/case-facets.js';
-export { endOfDays } from './queries/days.js';
+export { dayOf, endOfDays } from './queries/days.js';
+export type { Officer, OfficerLoad, WorkloadRequest } from './queries/workload.js';
 export { Directory, type Absence, type Person } from './people/directory.js';
 export { directoryIdentity } from './people/directory-identity.js';
 export { People, type ChangeOutcome, type PeoplePorts, type SentChange } from './people/people.js';

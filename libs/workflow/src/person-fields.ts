@@ -33,4 +33,9 @@ export function personsNamedIn(form: z.ZodType, input: unknown): readonly NamedP
   return named.length === 0 ? nobody : named;
 }
 
+/** The roles that persons have whom a form names. */
+export const rolesNamedIn = (form: z.ZodType): readonly string[] => [
+  ...new Set(personFieldsOf(form).flatMap(({ mark }) => mark)),
+];
+
 const nobody: readonly NamedPerson[] = [];

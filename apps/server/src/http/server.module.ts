@@ -12,6 +12,7 @@ import { CaseFileController } from './cases/case-file.controller.js';
 import { CaseListController } from './cases/case-list.controller.js';
 import { CountsController } from './cases/counts.controller.js';
 import { FacetsController } from './cases/facets.controller.js';
+import { WorkloadController } from './cases/workload.controller.js';
 import { ErasureController } from './cases/erasure.controller.js';
 import { CommandsController } from './cases/commands.controller.js';
 import { AccessReportController } from './access-report.controller.js';
@@ -88,6 +89,7 @@ export class ServerModule {
         CaseListController,
         FacetsController,
         CountsController,
+        WorkloadController,
         CaseFileController,
         ErasureController,
         WorkflowsController,

@@ -3,6 +3,7 @@ import { CaseFacets, CaseFacetsQuery, CaseListQuery, CasePage, CaseSearchRequest
 import { atCaseMoment, CaseFile, CaseReplay, HistoryPage } from '../cases.js';
 import { CaseCommands } from '../commands.js';
 import { Counts, CountsQuery } from '../counts.js';
+import { Workload, WorkloadQuery } from '../workload.js';
 import { ErasureCertificate } from '../erasures.js';
 import { AskedPerson, CaseId, Cursor, Limit, Name, Reference } from '../scalars.js';
 import {
@@ -79,6 +80,20 @@ export const getCounts = operation({
   query: CountsQuery,
   headers: noHeaders,
   success: { status: 200, description: 'The numbers.', body: Counts },
+  problems: listProblems,
+});
+
+export const getWorkload = operation({
+  id: 'getWorkload',
+  method: 'GET',
+  path: `${apiBase}/workload`,
+  tag: 'cases',
+  summary: 'How much open work each officer has, and how much lies with nobody',
+  description: 'The filters are those of the list.',
+  params: z.strictObject({}),
+  query: WorkloadQuery,
+  headers: noHeaders,
+  success: { status: 200, description: 'The officers.', body: Workload },
   problems: listProblems,
 });
 

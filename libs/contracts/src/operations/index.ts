@@ -7,6 +7,7 @@ import {
   getErasure,
   getHistory,
   getReplay,
+  getWorkload,
   listCases,
   searchCases,
 } from './cases.js';
@@ -98,6 +99,7 @@ export const operations = {
   searchCases,
   getCaseFacets,
   getCounts,
+  getWorkload,
   getCase,
   findCaseByReference,
   getHistory,

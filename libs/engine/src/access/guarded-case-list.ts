@@ -3,13 +3,17 @@ import { isCaseId } from '../events/streams.js';
 import type { CaseCursor, CasePage, CaseSort, ListedCase } from '../ports/view-queries.js';
 import type { CaseListRequest, CaseSearch, Queries } from '../queries/queries.js';
 import { isSystem, type Reader } from '../queries/reader.js';
+import { mayHaveSeenCase } from '../queries/workload.js';
 import type { GuardPorts } from './guarded-log.js';
 import type { CaseSight, NeededSight } from './policy.js';
 import { pseudonymOf } from './pseudonym.js';
 import { blind, seenCase, sightInList } from './standing.js';
 import { shownTags, type Withheld } from './withheld.js';
 
-type CaseList = Pick<Queries, 'listCases' | 'countCases' | 'caseFacets' | 'listedCase' | 'subjectOf'>;
+type CaseList = Pick<
+  Queries,
+  'listCases' | 'countCases' | 'caseFacets' | 'workload' | 'listedCase' | 'subjectOf'
+>;
 
 /**
  * The list of cases behind the policy. The store leaves out the cases that a reader does not see, so that pages are full
@@ -50,6 +54,17 @@ export function guardedCaseList(inner: Queries, ports: GuardPorts): CaseList {
       const now = clock.now();
       const visibleFor = (asked: CaseSearch) => policy.visibleTo(reader, now, neededBy(asked));
       return inner.caseFacets(reader, { search, visibleFor });
+    },
+
+    workload(reader, request) {
+      if (isSystem(reader)) return inner.workload(reader, request);
+      const { search, officers } = request;
+      const visible = policy.visibleTo(reader, clock.now(), neededBy(search)) ?? [];
+      return inner.workload(reader, {
+        ...request,
+        search: { ...search, visible },
+        officers: officers.filter(mayHaveSeenCase(visible)),
+      });
     },
 
     async listedCase(reader, { caseId }) {

@@ -1,18 +1,29 @@
 import type { Subject } from '@safeconduct/workflow';
 import type { CasePage, ViewQueries } from '../ports/view-queries.js';
-import { caseFacets } from './case-facets.js';
+import { caseFacets, type GroupsOf } from './case-facets.js';
 import { checkNames } from './check-names.js';
 import { caseFilter, type CaseFilterPorts } from './case-filter.js';
 import type { Queries } from './queries.js';
+import type { Reader } from './reader.js';
 import { listedBySubject } from './subject-cursor.js';
+import { workload } from './workload.js';
 
-type CaseLists = Pick<Queries, 'listCases' | 'countCases' | 'caseFacets' | 'listedCase' | 'subjectOf'>;
+type CaseLists = Pick<
+  Queries,
+  'listCases' | 'countCases' | 'caseFacets' | 'workload' | 'listedCase' | 'subjectOf'
+>;
 
 const noCases: CasePage = { cases: [], next: null, total: { value: 0, relation: 'eq' } };
 
 /** The list of cases, its numbers, and one row of it. */
 export function caseLists(ask: ViewQueries, ports: CaseFilterPorts): CaseLists {
   const { log } = ports;
+  const groupsFor =
+    (reader: Reader): GroupsOf =>
+    async (search) => {
+      const filter = await caseFilter(ports, reader, search);
+      return filter === undefined ? [] : ask.caseGroups(filter);
+    };
   return {
     async listCases(reader, { search, moment, earlier, order, limit, after }) {
       const filter = await caseFilter(ports, reader, search);
@@ -28,15 +39,8 @@ export function caseLists(ask: ViewQueries, ports: CaseFilterPorts): CaseLists {
       return filter === undefined ? noCases.total : ask.countCases(filter);
     },
 
-    caseFacets: (reader, request) =>
-      caseFacets(
-        ports.register,
-        async (search) => {
-          const filter = await caseFilter(ports, reader, search);
-          return filter === undefined ? [] : ask.caseGroups(filter);
-        },
-        request,
-      ),
+    caseFacets: (reader, request) => caseFacets(ports.register, groupsFor(reader), request),
+    workload: (reader, request) => workload(ports.register, groupsFor(reader), request),
 
     listedCase: (_reader, { caseId }) => ask.listedCase(caseId),
 

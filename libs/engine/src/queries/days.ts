@@ -29,11 +29,19 @@ export function boundsOfDay(day: string, zone: string): { readonly begins: Insta
 /** The end of a day, so many days from a moment on as they are counted in a time zone; that of the moment is the first. */
 export function endOfDays(now: Instant, zone: string, days: number): Instant {
   const begins = beginningsIn(zone);
+  let day = dayIn(begins, now);
+  for (let count = 0; count < days; count += 1) day = dayAfter(day);
+  return begins(day);
+}
+
+/** The day of a moment in a time zone, `2024-12-07`. */
+export const dayOf = (now: Instant, zone: string): string => dayIn(beginningsIn(zone), now);
+
+function dayIn(begins: (day: string) => Instant, now: Instant): string {
   // No zone is further from UTC than a day.
   let day = instantOf(epochMsOf(now) - partMs.day).slice(0, '2025-01-31'.length);
   while (begins(dayAfter(day)) <= now) day = dayAfter(day);
-  for (let count = 0; count < days; count += 1) day = dayAfter(day);
-  return begins(day);
+  return day;
 }
 
 /** The longest part of a period on whose bounds all days end. Every zone of today is whole quarters of an hour ahead of UTC. */

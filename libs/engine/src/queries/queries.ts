@@ -64,6 +64,7 @@ import {
   type StateMoves,
   type Timed,
 } from './state-times.js';
+import type { OfficerLoad, WorkloadRequest } from './workload.js';
 import { viewRows, type ViewRowsPage, type ViewRowsRequest } from './view-rows.js';
 
 /** Which numbers of a ledger, and what of it the reader gets; the latter is said by the policy alone. */
@@ -139,6 +140,9 @@ export interface Queries extends LogQueries {
 
   /** How many cases a search would find with each value of a facet, now, exactly. */
   caseFacets(reader: Reader, request: CaseFacetsRequest): Promise<CaseFacets>;
+
+  /** How much open work each officer has, and how much lies with nobody, exactly. */
+  workload(reader: Reader, request: WorkloadRequest): Promise<readonly OfficerLoad[]>;
 
   /** A case as the list shows it; `undefined` while the views have not seen it. */
   listedCase(reader: Reader, asked: { readonly caseId: string }): Promise<ListedCase | undefined>;

@@ -29,7 +29,10 @@ export const recordedQueries = (inner: Queries, ports: RecordedPorts): Queries =
   verifyViews: (reader, asked) => inner.verifyViews(reader, asked),
 });
 
-type CaseList = Pick<Queries, 'listCases' | 'countCases' | 'caseFacets' | 'listedCase' | 'subjectOf'>;
+type CaseList = Pick<
+  Queries,
+  'listCases' | 'countCases' | 'caseFacets' | 'workload' | 'listedCase' | 'subjectOf'
+>;
 
 function recordedCaseList(inner: Queries, { recorder, register }: RecordedPorts): CaseList {
   const searches = new CountedSearches(recorder);
@@ -57,6 +60,12 @@ function recordedCaseList(inner: Queries, { recorder, register }: RecordedPorts)
       const facets = await inner.caseFacets(reader, request);
       await searches.enter(reader, request.search);
       return facets;
+    },
+
+    async workload(reader, request) {
+      const loads = await inner.workload(reader, request);
+      await searches.enter(reader, request.search);
+      return loads;
     },
 
     async listedCase(reader, { caseId }) {
