@@ -39,6 +39,18 @@ export function addFigureCommands(program: Command, { commandLine, finish }: Cal
     });
 
   program
+    .command('workload')
+    .option('--state <states>', 'only cases in these states or their sub-states, separated by commas')
+    .option('--facility <facility>', 'only cases at this facility')
+    .option(...tag)
+    .option(...workflowOption('all of them'))
+    .description('how much open work each officer has, and how much lies with nobody')
+    .action(async (options: Record<string, string>) => {
+      const { runWorkload } = await import('./commands/workload.js');
+      await finish(runWorkload(commandLine(), options));
+    });
+
+  program
     .command('view')
     .argument('<workflow>', 'the workflow')
     .argument('[view]', 'the view; left out: which views the workflow declares')

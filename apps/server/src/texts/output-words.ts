@@ -3,6 +3,13 @@ import type { ProposalStatus } from '@safeconduct/engine';
 import { counted } from '../console/output.js';
 
 const english = {
+  officer: 'officer',
+  nobody: 'nobody',
+  open: 'open',
+  overdue: 'overdue',
+  dueSoon: 'due in 7 days',
+  waitingOnThem: 'waiting on them',
+  absentUntil: (day: string) => `absent until ${day}`,
   reference: 'reference',
   name: 'name',
   state: 'state',
@@ -98,6 +105,13 @@ export type OutputWords = typeof english;
 
 // A noun before its number, so that no form has to follow the number.
 const arabic: OutputWords = {
+  officer: 'الموظف',
+  nobody: 'لا أحد',
+  open: 'مفتوحة',
+  overdue: 'متأخرة',
+  dueSoon: 'تستحق خلال ٧ أيام',
+  waitingOnThem: 'بانتظاره',
+  absentUntil: (day: string) => `غائب حتى ${day}`,
   reference: 'المرجع',
   name: 'الاسم',
   state: 'المرحلة',
