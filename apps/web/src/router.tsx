@@ -13,6 +13,7 @@ import { figuresSearch } from './features/insights/figures-search.js';
 import { insightsSearch } from './features/insights/insights-search.js';
 import { jobsSearch } from './features/jobs/jobs-search.js';
 import { replaySearch } from './features/replay/replay-search.js';
+import { workloadSearch } from './features/work/workload-search.js';
 import { workSearch } from './features/work/work-search.js';
 
 const root = createRootRoute({ component: Root, notFoundComponent: PageMissing });
@@ -28,6 +29,13 @@ const work = createRoute({
   path: '/work',
   validateSearch: workSearch,
   component: lazyRouteComponent(() => import('./features/work/worklist.js'), 'Worklist'),
+});
+
+const workload = createRoute({
+  getParentRoute: () => root,
+  path: '/workload',
+  validateSearch: workloadSearch,
+  component: lazyRouteComponent(() => import('./features/work/workload-page.js'), 'WorkloadPage'),
 });
 
 const oneCase = createRoute({
@@ -88,7 +96,19 @@ const jobs = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, work, oneCase, replay, intake, inbox, insights, figures, audit, jobs]),
+  routeTree: root.addChildren([
+    home,
+    work,
+    workload,
+    oneCase,
+    replay,
+    intake,
+    inbox,
+    insights,
+    figures,
+    audit,
+    jobs,
+  ]),
   defaultPreload: 'intent',
   defaultPendingComponent: PageWaiting,
   defaultErrorComponent: PageFailure,

@@ -6,7 +6,7 @@ import { useLocale } from '../language/locale.js';
 import type { TextKey } from '../language/texts/en.js';
 
 export interface Place {
-  readonly to: '/work' | '/new' | '/confirmations' | '/insights' | '/audit' | '/jobs';
+  readonly to: '/work' | '/workload' | '/new' | '/confirmations' | '/insights' | '/audit' | '/jobs';
   readonly title: TextKey;
   /** The physical key that goes there, after G. */
   readonly key: string;
@@ -26,6 +26,7 @@ export function usePlaces(): readonly Place[] {
     const confirms = Object.values(permissions.confirms).some((commands) => commands.length > 0);
     const places: readonly (Place | false)[] = [
       { to: '/work', title: 'nav.work', key: 'KeyW', count: 'mine' },
+      inBulk && { to: '/workload', title: 'nav.workload', key: 'KeyO' },
       opens && { to: '/new', title: 'nav.new', key: 'KeyN' },
       (sends || confirms) && {
         to: '/confirmations',

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 export const screenPages = [
   '/',
   '/work',
+  '/workload',
   '/new',
   '/confirmations',
   '/insights',

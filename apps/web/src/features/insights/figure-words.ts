@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useWorkflow } from '../../components/state-name.js';
 import { stateTitles, valueTitle } from '../../components/titles.js';
 import { useLocale } from '../../language/locale.js';
-import type { Cell } from './csv.js';
+import type { Cell } from '../../components/csv.js';
 import type { Comparison, Figure, Row } from './reported-figures.js';
 
 type Relation = NonNullable<NonNullable<Figure['sum']>['gap']>['relation'] | Figure['relation'];

@@ -9,7 +9,7 @@ import { PlainTable } from '../../components/plain-table.js';
 import { Empty, Failure } from '../../components/said.js';
 import { useTitle } from '../../components/use-title.js';
 import { useLocale } from '../../language/locale.js';
-import { save } from './csv.js';
+import { save } from '../../components/csv.js';
 import { FigureForm } from './figure-form.js';
 import { FigureRow } from './figure-row.js';
 import { useFigureWords } from './figure-words.js';

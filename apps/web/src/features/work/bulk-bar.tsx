@@ -4,10 +4,11 @@ import type { BulkCases } from '../../api/bulk.js';
 import { sessionQuery, type CasePage } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
 import { Button } from '../../components/basics.js';
-import { fieldsOf, type Field } from '../../form/fields-of.js';
+import type { Field } from '../../form/fields-of.js';
 import { BulkWindow } from './bulk-window.js';
 import { bulkFilter, type Listed } from './list-query.js';
-import { bulkMax, type BulkCommand, type Selection } from './use-selection.js';
+import { ShareSelected } from './share-selected.js';
+import { bulkMax, personFieldOf, type BulkCommand, type Giving, type Selection } from './use-selection.js';
 
 interface Props {
   readonly listed: Listed;
@@ -24,9 +25,14 @@ interface Chosen {
 
 /** How many cases are selected, and what can be done with all of them. */
 export function BulkBar({ listed, selection, commands, total }: Props) {
-  const { t, pick } = useLocale();
+  const { t } = useLocale();
   const [chosen, setChosen] = useState<Chosen>();
-  const session = useSuspenseQuery(sessionQuery).data;
+  const [shared, setShared] = useState<Giving>();
+  const closed = (isSent: boolean) => {
+    setChosen(undefined);
+    setShared(undefined);
+    if (isSent) selection.clear();
+  };
   const count = selection.isAll && total !== undefined ? total.value : selection.rows.size;
   if (selection.rows.size === 0) return null;
   const canAll =
@@ -42,30 +48,14 @@ export function BulkBar({ listed, selection, commands, total }: Props) {
       {canAll && total.value > bulkMax && (
         <span className="small soft">{t('bulk.tooMany', { max: bulkMax })}</span>
       )}
-      {commands.map((command) => {
-        const { definition, workflow } = command;
-        const own = fieldForOneself(fieldsOf(definition.form), session.roles);
-        return (
-          <span className="row" key={`${workflow.name} ${definition.command}`}>
-            <Button
-              onPress={() => {
-                setChosen({ command, answers: {} });
-              }}
-            >
-              {pick(definition.titles)}…
-            </Button>
-            {own !== undefined && (
-              <Button
-                onPress={() => {
-                  setChosen({ command, answers: { [own.path]: session.person ?? '' } });
-                }}
-              >
-                {t('bulk.toMe', { command: pick(definition.titles) })}
-              </Button>
-            )}
-          </span>
-        );
-      })}
+      {commands.map((command) => (
+        <CommandButtons
+          key={`${command.workflow.name} ${command.definition.command}`}
+          command={command}
+          onChoose={(answers) => setChosen({ command, answers })}
+          onShare={setShared}
+        />
+      ))}
       <Button kind="quiet" onPress={selection.clear}>
         {t('bulk.clear')}
       </Button>
@@ -75,21 +65,51 @@ export function BulkBar({ listed, selection, commands, total }: Props) {
           answers={chosen.answers}
           cases={casesOf(listed, selection, chosen.command)}
           count={count}
-          onClose={(isSent) => {
-            setChosen(undefined);
-            if (isSent) selection.clear();
-          }}
+          onClose={closed}
+        />
+      )}
+      {shared !== undefined && (
+        <ShareSelected
+          giving={shared}
+          cases={casesOf(listed, selection, shared.command)}
+          count={count}
+          onClose={closed}
         />
       )}
     </div>
   );
 }
 
-/** The one field of a form that names a person, where whoever is signed in can be that person. */
-function fieldForOneself(fields: readonly Field[], roles: readonly string[]): Field | undefined {
-  const [field, ...others] = fields.filter(({ isRequired }) => isRequired);
-  if (field === undefined || others.length > 0) return undefined;
-  return field.schema['x-person-roles']?.some((role) => roles.includes(role)) === true ? field : undefined;
+interface ButtonsProps {
+  readonly command: BulkCommand;
+  /** @param answers  what is filled in already */
+  readonly onChoose: (answers: Chosen['answers']) => void;
+  readonly onShare: (giving: Giving) => void;
+}
+
+/** One command for all selected cases; of one that gives them to somebody also: to me, and shared out among several. */
+function CommandButtons({ command, onChoose, onShare }: ButtonsProps) {
+  const { t, pick } = useLocale();
+  const { roles, person } = useSuspenseQuery(sessionQuery).data;
+  const title = pick(command.definition.titles);
+  const field = personFieldOf(command);
+  const own = fieldForOneself(field, roles);
+  return (
+    <span className="row">
+      <Button onPress={() => onChoose({})}>{title}…</Button>
+      {field !== undefined && <Button onPress={() => onShare({ command, field })}>{t('share.out')}</Button>}
+      {own !== undefined && (
+        <Button onPress={() => onChoose({ [own.path]: person ?? '' })}>
+          {t('bulk.toMe', { command: title })}
+        </Button>
+      )}
+    </span>
+  );
+}
+
+/** The field that names the person, where whoever is signed in can be that person. */
+function fieldForOneself(field: Field | undefined, roles: readonly string[]): Field | undefined {
+  return field?.schema['x-person-roles']?.some((role) => roles.includes(role)) === true ? field : undefined;
 }
 
 /** Of several workflows a command is sent to the cases of its own. */

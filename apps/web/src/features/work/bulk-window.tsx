@@ -1,21 +1,11 @@
 import '../../style/form.css';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import {
-  foreseeBulk,
-  jobQuery,
-  startBulk,
-  type BulkCases,
-  type BulkForeseen,
-  type BulkSent,
-  type Job,
-} from '../../api/bulk.js';
+import { foreseeBulk, startBulk, type BulkCases, type BulkForeseen, type BulkSent } from '../../api/bulk.js';
 import { problemOf } from '../../api/problem.js';
 import { useLocale } from '../../language/locale.js';
-import { Button, Skeleton } from '../../components/basics.js';
-import { CaseLink } from '../../components/case-link.js';
-import { JobProgress, useLiveJobs } from '../../components/job-progress.js';
+import { Button } from '../../components/basics.js';
 import { Failure, Notice } from '../../components/said.js';
 import { Window } from '../../components/window.js';
 import { dataOf, type Answer, type Answers } from '../../form/data-of.js';
@@ -23,6 +13,8 @@ import { errorsOf } from '../../form/errors-of.js';
 import { Fields } from '../../form/fields.js';
 import { SentForm } from '../../form/sent-form.js';
 import { fieldsOf, type Field } from '../../form/fields-of.js';
+import { FollowedJob } from './followed-job.js';
+import { Hindered } from './hindered.js';
 import type { BulkCommand } from './use-selection.js';
 
 interface Props {
@@ -156,20 +148,7 @@ function Preview({ foreseen, error, isSending, onBack, onSend }: PreviewProps) {
   return (
     <>
       <Notice tone={cannot.length === 0 ? 'done' : 'warn'} title={t('bulk.can', { can, total })} />
-      {cannot.map(({ code, title, reason, count, cases: hindered }) => (
-        <details key={`${code} ${reason}`} className="card">
-          <summary>
-            {t('bulk.cannot', { count })} {reason === title ? title : `${title}: ${reason}`}
-          </summary>
-          <ul className="job-items">
-            {hindered.map(({ caseId, reference }) => (
-              <li key={caseId}>
-                <CaseLink caseId={caseId} reference={reference} />
-              </li>
-            ))}
-          </ul>
-        </details>
-      ))}
+      <Hindered cannot={cannot} />
       {error !== null && <Failure error={error} again={() => undefined} />}
       <div className="row">
         <Button
@@ -197,21 +176,10 @@ interface SentProps {
 /** How the job goes on. It goes on without the window. */
 function Sent({ job: id, onJob, onClose }: SentProps) {
   const { t } = useLocale();
-  const job = useQuery(jobQuery(id));
   const queries = useQueryClient();
-  useLiveJobs();
   return (
     <>
-      {job.isError && <Failure error={job.error} again={() => void job.refetch()} />}
-      {job.isPending && <Skeleton lines={3} />}
-      {job.data !== undefined && (
-        <JobProgress
-          job={job.data}
-          onAgain={(next: Job) => {
-            onJob(next.id);
-          }}
-        />
-      )}
+      <FollowedJob id={id} onJob={onJob} />
       <div className="row">
         <Button
           kind="main"

@@ -5,7 +5,7 @@ import { Button } from '../../components/basics.js';
 import { useLocale } from '../../language/locale.js';
 import { facetsQuery, type Listed } from './list-query.js';
 import { useFilterTitle } from './use-filter-title.js';
-import { ages, type ChosenFilter, type Filter, type WorkSearch } from './work-search.js';
+import { ages, openWords, type ChosenFilter, type Filter, type WorkSearch } from './work-search.js';
 
 interface Props {
   readonly name: ChosenFilter;
@@ -72,6 +72,14 @@ function useOptions(name: ChosenFilter, listed: Listed): readonly Group[] {
   const [workflow] = useSuspenseQuery(workflowsQuery).data;
   if (name === 'age') return [{ title: undefined, options: ages.map((value) => ({ value })) }];
   if (facets === undefined) return [];
+  if (name === 'open') {
+    const words = Object.entries(openWords);
+    const options = facets.open.map(({ value, count }) => ({
+      value: words.find(([, asked]) => asked === value)?.[0] ?? value,
+      count,
+    }));
+    return options.length === 0 ? [] : [{ title: undefined, options }];
+  }
   if (name !== 'tag') {
     // Cases of nobody are asked for as `none`.
     const options = facets[name].map(({ value, count }) => ({ value: value ?? 'none', count }));

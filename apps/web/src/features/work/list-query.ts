@@ -3,7 +3,7 @@ import { answerOf, api } from '../../api/client.js';
 import { atLeastOwn } from '../../api/own-position.js';
 import { wholeRows, type CaseQuery, type CaseRow, type Session } from '../../api/queries.js';
 import { endOfDay } from '../../language/days.js';
-import { earlierOf, setFilters, type Filter, type View, type WorkSearch } from './work-search.js';
+import { earlierOf, openWords, setFilters, type Filter, type View, type WorkSearch } from './work-search.js';
 
 const pageRows = 50;
 
@@ -20,10 +20,11 @@ export interface Listed {
   readonly zone: string;
 }
 
+/** Work is in them, and no closed case unless a filter asks for it. */
 const ofView: Readonly<Record<View, (listed: Listed) => CaseQuery>> = {
-  mine: () => ({ assignee: 'me' }),
-  unit: ({ session: { unit } }) => (unit === null ? {} : { facility: unit }),
-  unassigned: () => ({ assignee: 'none' }),
+  mine: () => ({ assignee: 'me', open: 'true' }),
+  unit: ({ session: { unit } }) => (unit === null ? {} : { facility: unit, open: 'true' }),
+  unassigned: () => ({ assignee: 'none', open: 'true' }),
   waiting: ({ roles }) => (roles.length === 0 ? {} : { waitingOn: roles.join(',') }),
   dueSoon: () => ({ due: 'soon' }),
   overdue: () => ({ due: 'overdue' }),
@@ -38,7 +39,7 @@ function parametersOf(listed: Listed): CaseQuery {
   const { search, session, zone } = listed;
   const view = search.view ?? firstView(session);
   const { earlier, ...set } = Object.fromEntries(setFilters(search)) as WorkFilters;
-  const filtering = { ...ofView[view](listed), ...set };
+  const filtering = { ...ofView[view](listed), ...filteringOf(set) };
   // Of a past day only the states are known, in the order of references.
   if (search.at !== undefined) {
     const asOf = endOfDay(search.at, zone);
@@ -50,6 +51,10 @@ function parametersOf(listed: Listed): CaseQuery {
 function wasThere(earlier: string, zone: string): CaseQuery {
   const { day, state } = earlierOf(earlier);
   return { earlier: endOfDay(day, zone), earlierState: state };
+}
+
+function filteringOf({ open, ...others }: WorkFilters): CaseQuery {
+  return { ...others, ...(open !== undefined && { open: openWords[open as keyof typeof openWords] }) };
 }
 
 const keyOf = ({ search, text }: Listed) => [search, text] as const;
@@ -110,4 +115,37 @@ export async function rowsNow(caseIds: readonly string[]): Promise<readonly Case
     rows.push(...wholeRows(await answerOf(api.GET('/api/v1/cases', { params }))).items);
   }
   return rows;
+}
+
+/** How many ids are read at once. */
+const idsPage = 500;
+
+/** The ids of the first cases that a filter finds, the most urgent first. A text that is searched for is sent in the body. */
+export async function caseIdsOf(
+  { text, ...filter }: CaseQuery & { readonly text?: string },
+  most: number,
+): Promise<readonly string[]> {
+  const ids: string[] = [];
+  let cursor: string | null = null;
+  while (ids.length < most) {
+    const limit = Math.min(idsPage, most - ids.length);
+    const query: CaseQuery = {
+      ...{ ...filter, ...atLeastOwn(), sort: 'due', fields: 'caseId', limit },
+      ...(cursor !== null && { cursor }),
+    };
+    const page: IdsPage = await answerOf(
+      text === undefined
+        ? api.GET('/api/v1/cases', { params: { query } })
+        : api.POST('/api/v1/case-search', { params: { query }, body: { text } }),
+    );
+    ids.push(...page.items.flatMap(({ caseId }) => caseId ?? []));
+    cursor = page.next;
+    if (cursor === null) break;
+  }
+  return ids;
+}
+
+interface IdsPage {
+  readonly items: readonly { readonly caseId?: string }[];
+  readonly next: string | null;
 }

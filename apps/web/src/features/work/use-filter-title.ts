@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { workflowsQuery } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
 import { useNameOfStaff } from '../../components/staff-name.js';
-import { deadlineTitle, stateTitles, tagTitle, valueTitle } from '../../components/titles.js';
+import { deadlineTitle, roleTitle, stateTitles, tagTitle, valueTitle } from '../../components/titles.js';
 import { useAgeTitle } from './use-age-title.js';
 import { earlierOf, type Filter } from './work-search.js';
 
@@ -11,7 +11,8 @@ export function useFilterTitle(): (name: Filter, value: string) => string {
   const { t, pick, format } = useLocale();
   const nameOf = useNameOfStaff();
   const ageTitle = useAgeTitle();
-  const [workflow] = useSuspenseQuery(workflowsQuery).data;
+  const workflows = useSuspenseQuery(workflowsQuery).data;
+  const [workflow] = workflows;
   return (name, value) => {
     if (name === 'state') {
       return format.list(value.split(',').map((path) => stateTitles(workflow, path, pick).join(' · ')));
@@ -24,6 +25,11 @@ export function useFilterTitle(): (name: Filter, value: string) => string {
       return t('filter.earlierAt', { day: format.date(day), state: where });
     }
     if (name === 'assignee') return value === 'none' ? t('nobody') : nameOf(value);
+    if (name === 'open') return t(value === 'yes' ? 'work.open' : 'work.closed');
+    if (name === 'waitingOn') {
+      const roles = value.split(',').map((role) => roleTitle(workflows, role, pick));
+      return t('work.waitingOn', { roles: format.list(roles) });
+    }
     return name === 'deadline' ? deadlineTitle(workflow, value, pick) : valueTitle(workflow, value, pick);
   };
 }

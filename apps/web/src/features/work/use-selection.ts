@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { sessionQuery, workflowsQuery, type CaseRow, type WorkflowFile } from '../../api/queries.js';
+import { fieldsOf, type Field } from '../../form/fields-of.js';
 import type { Listed } from './list-query.js';
 
 /** How many cases one request may have. */
@@ -28,6 +29,32 @@ export function useBulkCommands(): readonly BulkCommand[] {
       ),
     [permissions, workflows],
   );
+}
+
+/** The one field of a command that has to be filled in, where it names a person: it gives cases to somebody. */
+export function personFieldOf({ definition }: BulkCommand): Field | undefined {
+  const [field, ...others] = fieldsOf(definition.form).filter(({ isRequired }) => isRequired);
+  return others.length === 0 && field?.schema['x-person-roles'] !== undefined ? field : undefined;
+}
+
+/** A way of giving cases to somebody. */
+export interface Giving {
+  readonly command: BulkCommand;
+  /** The field that names the person. */
+  readonly field: Field;
+}
+
+/** Those among some commands, at most one of a workflow. */
+export function useGiving(commands: readonly BulkCommand[]): readonly Giving[] {
+  return useMemo(() => {
+    const ways = new Map<string, Giving>();
+    for (const command of commands) {
+      const field = personFieldOf(command);
+      if (field !== undefined && !ways.has(command.workflow.name))
+        ways.set(command.workflow.name, { command, field });
+    }
+    return [...ways.values()];
+  }, [commands]);
 }
 
 export interface Selection {

@@ -30,6 +30,17 @@ describe('the address of a list', () => {
     expect(earlierOf('2024-12-15:none')).toEqual({ day: '2024-12-15', state: 'none' });
   });
 
+  it('says whether closed cases are meant by a word, and nothing by another one', () => {
+    expect(workSearch({ view: 'mine', open: 'no', waitingOn: 'caseOfficer,protection' })).toEqual({
+      ...{ view: 'mine', open: 'no', waitingOn: 'caseOfficer,protection' },
+    });
+    expect(workSearch({ open: 'perhaps' })).toEqual({});
+    expect(workSearch({ open: true })).toEqual({});
+    expect(workSearch({ at: '2024-12-19', open: 'yes' })).toEqual({
+      ...{ at: '2024-12-19', view: 'all', open: 'yes' },
+    });
+  });
+
   it('says which filters are set', () => {
     expect(setFilters({ view: 'mine', outcome: 'RELOCATED', state: 'camped' })).toEqual([
       ['state', 'camped'],

@@ -14,12 +14,15 @@ export type Sort = (typeof sorts)[number];
 
 /** The filters of a list by the name of their parameter. */
 export const filters = [
-  ...(['state', 'facility', 'assignee', 'tag', 'deadline', 'outcome', 'age'] as const),
+  ...(['state', 'open', 'facility', 'assignee', 'waitingOn', 'tag'] as const),
+  ...(['deadline', 'outcome', 'age'] as const),
   // Where cases were on a day before that of the list, as `2024-12-18:camped`; it comes from a figure that leads here.
   'earlier',
 ] as const;
 export type Filter = (typeof filters)[number];
-export const filtersOfPast: readonly Filter[] = ['state', 'facility', 'tag', 'outcome', 'age', 'earlier'];
+export const filtersOfPast: readonly Filter[] = [
+  ...(['state', 'open', 'facility', 'tag', 'outcome', 'age', 'earlier'] as const),
+];
 
 /** The filters that are chosen from a menu. */
 export type ChosenFilter = Exclude<Filter, 'earlier'>;
@@ -33,6 +36,11 @@ export function earlierOf(value: string): { readonly day: string; readonly state
   const [day = '', state = ''] = value.split(':');
   return { day, state };
 }
+
+/** Whether the procedure of a case goes on, as an address says it: `true` would be read as no text. */
+export const openWords = { yes: 'true', no: 'false' } as const;
+
+const isPossible = (name: Filter, value: string): boolean => name !== 'open' || value in openWords;
 
 /** What the address of a list says: the same address shows the same list. */
 export interface WorkSearch extends Readonly<Partial<Record<Filter, string>>> {
@@ -65,7 +73,9 @@ const filtersIn = (given: Given, possible: readonly Filter[]) =>
   Object.fromEntries(
     possible.flatMap((name) => {
       const value = given[name];
-      return typeof value === 'string' && word.test(value) ? [[name, value] as const] : [];
+      return typeof value === 'string' && word.test(value) && isPossible(name, value)
+        ? [[name, value] as const]
+        : [];
     }),
   );
 

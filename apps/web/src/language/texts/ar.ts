@@ -1,4 +1,5 @@
 import { jobsAr } from './jobs.ar.js';
+import { workloadAr } from './workload.ar.js';
 import type { Message } from '../message.js';
 import type { TextKey } from './en.js';
 import { figuresAr } from './figures.ar.js';
@@ -9,6 +10,7 @@ export const ar: Readonly<Record<TextKey, Message>> = {
   ...figuresAr,
   ...insightsAr,
   ...jobsAr,
+  ...workloadAr,
   yes: 'نعم',
   no: 'لا',
   nobody: 'لا أحد',

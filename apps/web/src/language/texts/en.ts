@@ -2,12 +2,14 @@ import type { Message } from '../message.js';
 import { figuresEn } from './figures.en.js';
 import { insightsEn } from './insights.en.js';
 import { jobsEn } from './jobs.en.js';
+import { workloadEn } from './workload.en.js';
 
 /** Every text of the screens in English. `{name}` stands for a value. */
 export const en = {
   ...figuresEn,
   ...insightsEn,
   ...jobsEn,
+  ...workloadEn,
   yes: 'yes',
   no: 'no',
   nobody: 'nobody',
