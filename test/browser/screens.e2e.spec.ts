@@ -17,6 +17,7 @@ import { Screen, type Device } from './screens/screen.js';
 import { describeSecondPerson } from './screens/second-person.js';
 import { describeTrouble } from './screens/trouble.js';
 import { describeWholeJob } from './screens/whole-job.js';
+import { describeWorkload } from './screens/workload.js';
 
 let running: Demonstration;
 let browser: Browser;
@@ -60,4 +61,5 @@ inBrowser('the screens, over the whole demonstration', () => {
   describeHostileInput(each);
   describeMeasures(each);
   describeManyCases(each);
+  describeWorkload(each);
 });

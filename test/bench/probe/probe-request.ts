@@ -39,6 +39,7 @@ export const queryNames = [
   'facets of everything',
   'facets of what is due soon',
   'numbers of the navigation',
+  'numbers of every officer',
   'list of a past day',
   'list of a rare state of a past day',
   'case file',

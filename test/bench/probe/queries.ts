@@ -77,7 +77,8 @@ async function questionsTo(installation: Installation, { cases, samples }: Size)
   const facetsOf = (search: CaseSearch) => () =>
     queries.caseFacets(reader, { search: { workflow: workflowName, ...search } });
   const numbers: readonly CaseSearch[] = [
-    ...[{ assignee: officer }, { place: 'QAIM' }, { assignee: null }, { dueBefore: now }, soon],
+    ...[{ assignee: officer }, { place: 'QAIM' }, { assignee: null }].map((one) => ({ ...one, open: true })),
+    ...[{ dueBefore: now }, soon],
     ...[{ waitingOn: ['caseOfficer'] }, {}],
   ];
   return {
@@ -90,6 +91,11 @@ async function questionsTo(installation: Installation, { cases, samples }: Size)
       for (const search of numbers)
         await queries.countCases(reader, { search: { workflow: workflowName, ...search } });
     },
+    'numbers of every officer': () =>
+      queries.workload(reader, {
+        search: { workflow: workflowName },
+        ...{ now, soonUntil: soon.dueBefore, officers: [], rolesOf: () => ['caseOfficer'] },
+      }),
     'list by reference': list({}, 'reference'),
     'list by reference, to an officer': listTo(readerIn('caseOfficer', { id: officer })),
     'list by reference, to a unit': listTo(readerIn('supervisor', { unit: 'QAIM' })),

@@ -17,6 +17,7 @@ export function describeEveryScreen({ open, demonstration }: Each): void {
       worklist: '/work?view=all',
       'worklist-past': '/work?view=all&at=2024-12-18',
       'worklist-nothing': '/work?view=all&state=entered&facility=BAGHDAD',
+      workload: '/workload',
       case: `/cases/${caseId}`,
       timeline: `/cases/${caseId}?tab=timeline`,
       diagram: `/cases/${caseId}?tab=diagram`,

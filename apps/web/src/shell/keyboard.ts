@@ -11,7 +11,22 @@ export function turnShortcuts(on: boolean): void {
   localStorage.setItem(key, on ? 'on' : 'off');
 }
 
-let before: { readonly code: string; readonly at: number } | undefined;
+interface Pressed {
+  readonly event: KeyboardEvent;
+  /** The key that was pressed before this one. */
+  readonly before: { readonly code: string; readonly at: number } | undefined;
+}
+
+let pressed: Pressed | undefined;
+
+/** Several parts listen for the same key. Each of them is told the same key as the one before it. */
+function keyBefore(event: KeyboardEvent): Pressed['before'] {
+  if (pressed?.event !== event) {
+    const last = pressed?.event;
+    pressed = { event, before: last && { code: last.code, at: last.timeStamp } };
+  }
+  return pressed.before;
+}
 
 /**
  * Listens for single keys while a part is shown. They are off inside fields and dialogs, with a modifier held, and for whoever
@@ -21,15 +36,15 @@ export function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || hasModifier(event) || isTyping(event.target) || !shortcutsAreOn()) return;
+      const before = keyBefore(event);
       const sequence =
         before !== undefined && event.timeStamp - before.at < sequenceMs
           ? `${before.code} ${event.code}`
           : '';
       const act = shortcuts[sequence] ?? shortcuts[event.code];
-      before = { code: event.code, at: event.timeStamp };
       if (act === undefined) return;
       event.preventDefault();
-      before = undefined;
+      pressed = undefined;
       act();
     };
     document.addEventListener('keydown', listen);

@@ -47,12 +47,18 @@ export function ShareForm({ giving, cases, receivers, sharing, onClose }: Props)
         workflow={giving.command.workflow.name}
         fields={cases.fields}
         {...{ answers, errors }}
-        onAnswer={(path, value) => setAnswers((before) => ({ ...before, [path]: value }))}
+        onAnswer={(path, value) => {
+          setAnswers((before) => ({ ...before, [path]: value }));
+          setErrors((before) => without(before, path));
+        }}
       />
       <Receivers
         {...{ receivers, officers }}
         error={errors.get(receiversKey)}
-        onChange={(next) => setOfficers(next)}
+        onChange={(next) => {
+          setOfficers(next);
+          setErrors((before) => without(before, receiversKey));
+        }}
       />
       <div className="row">
         <Button kind="main" type="submit" isPending={sharing.isChecking}>
@@ -66,6 +72,10 @@ export function ShareForm({ giving, cases, receivers, sharing, onClose }: Props)
     </SentForm>
   );
 }
+
+/** What is filled in anew is not called wrong until it is looked at again. */
+const without = (errors: FieldErrors, path: string): FieldErrors =>
+  new Map([...errors].filter(([one]) => one !== path));
 
 /** A dialog takes the focus itself when it opens, so the first field has it after that. */
 function useFocusFirst(form: React.RefObject<HTMLFormElement | null>): void {

@@ -37,12 +37,12 @@ export function WorkloadPage() {
       <Bar search={search} loads={loads} />
       {found.isError && <Failure error={found.error} again={() => void found.refetch()} />}
       {found.isPending && <Skeleton lines={10} />}
-      {found.data !== undefined && !loads.some(hasSomething) && (
+      {found.data !== undefined && loads.length === 0 && (
         <Empty title={t('workload.empty')}>
           <p className="soft">{t('workload.emptyText')}</p>
         </Empty>
       )}
-      {loads.some(hasSomething) && (
+      {loads.length > 0 && (
         <WorkloadTable
           {...{ search, loads, giving }}
           isDimmed={found.isPlaceholderData}
@@ -73,10 +73,11 @@ function useShownLoads(
   const asked = JSON.stringify([search, isPlaceholderData]);
   const [shown, setShown] = useState<Shown>();
   if (data === undefined) return [];
-  if (shown?.asked === asked) return inShownOrder(data.items, shown.officers);
+  const items = data.items.filter(hasSomething);
+  if (shown?.asked === asked) return inShownOrder(items, shown.officers);
   const nameOf = ({ name, officer }: OfficerLoad): string =>
     name?.[language === 'ar' ? 'arabic' : 'latin'] ?? officer ?? '';
-  const loads = sortedLoads(data.items, loadOrder(search), nameOf);
+  const loads = sortedLoads(items, loadOrder(search), nameOf);
   setShown({ asked, officers: loads.map(({ officer }) => officer) });
   return loads;
 }

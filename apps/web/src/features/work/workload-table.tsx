@@ -36,7 +36,7 @@ export function WorkloadTable({ search, loads, giving, isDimmed, onGive }: Props
         {loads.map((load) => (
           <tr key={load.officer ?? ''}>
             <OfficerHead load={load} />
-            <td>
+            <td className="bar-cell">
               <LoadBar load={load} most={most} />
             </td>
             {numbersOf(load, search.facility).map(({ name, value, list }) => (
