@@ -61,12 +61,13 @@ export function ShareForm({ giving, cases, receivers, sharing, onClose }: Props)
         }}
       />
       <div className="row">
-        <Button kind="main" type="submit" isPending={sharing.isChecking}>
+        <Button kind="main" type="submit">
           {t('share.check')}
         </Button>
         <Button onPress={onClose}>{t('share.cancel')}</Button>
         <span className="soft" role="status">
-          {total > 0 && t('share.checking', { done, total })}
+          {sharing.isChecking &&
+            (total === 0 ? t('page.waiting') : t('share.checking', { done: done + 1, total }))}
         </span>
       </div>
     </SentForm>

@@ -57,7 +57,7 @@ export function SharePreview({ cases, sharing, receivers }: Props) {
       <Hindered cannot={hinderedIn(checked)} />
       <div className="row">
         {can > 0 && (
-          <Button kind="main" autoFocus isPending={sharing.isSending} onPress={sharing.send}>
+          <Button kind="main" autoFocus onPress={sharing.send}>
             {t('share.send', { count: can })}
           </Button>
         )}
