@@ -4,7 +4,6 @@ import { Skeleton } from '../../components/basics.js';
 import { Failure } from '../../components/said.js';
 import { useNameOfStaff } from '../../components/staff-name.js';
 import { stateTitles } from '../../components/titles.js';
-import { Window } from '../../components/window.js';
 import { fieldsOf, type Schema } from '../../form/fields-of.js';
 import { useLocale, type InBoth } from '../../language/locale.js';
 import type { TextKey } from '../../language/texts/en.js';
@@ -30,19 +29,19 @@ export function ShareOfficer({ load: { officer }, giving, facility, loads, onClo
   const asked = useMemo(() => ({ workflow, officer, facility }), [workflow, officer, facility]);
   const found = useQuery(openStatesQuery(asked));
   const cases = useOpenCases(giving, asked, found.data);
-  const title = t('share.title', { officer: officer === null ? t('nobody') : nameOf(officer) });
-  if (cases !== undefined) {
-    const receivers = loads.filter((one) => one.canReceive && one.officer !== officer);
-    return <ShareWindow {...{ title, giving, cases, receivers, onClose }} />;
-  }
   return (
-    <Window title={title} onClose={onClose}>
-      {found.isError ? (
-        <Failure error={found.error} again={() => void found.refetch()} />
-      ) : (
-        <Skeleton lines={6} />
-      )}
-    </Window>
+    <ShareWindow
+      title={t('share.title', { officer: officer === null ? t('nobody') : nameOf(officer) })}
+      {...{ giving, cases, onClose }}
+      receivers={loads.filter((one) => one.canReceive && one.officer !== officer)}
+      meanwhile={
+        found.isError ? (
+          <Failure error={found.error} again={() => void found.refetch()} />
+        ) : (
+          <Skeleton lines={6} />
+        )
+      }
+    />
   );
 }
 

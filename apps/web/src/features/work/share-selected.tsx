@@ -3,7 +3,6 @@ import { useMemo } from 'react';
 import type { BulkCases } from '../../api/bulk.js';
 import { Skeleton } from '../../components/basics.js';
 import { Failure } from '../../components/said.js';
-import { Window } from '../../components/window.js';
 import { useLocale } from '../../language/locale.js';
 import { caseIdsOf } from './list-query.js';
 import { ShareWindow, type SharedCases } from './share-window.js';
@@ -23,19 +22,20 @@ export function ShareSelected({ giving, cases, count, onClose }: Props) {
   const { t } = useLocale();
   const found = useQuery(workloadQuery(undefined));
   const shared = useMemo(() => selected(giving, cases, count), [giving, cases, count]);
-  const title = t('share.selected', { count });
-  if (found.data !== undefined) {
-    const receivers = found.data.items.filter(({ canReceive }) => canReceive);
-    return <ShareWindow {...{ title, giving, receivers, onClose }} cases={shared} />;
-  }
   return (
-    <Window title={title} onClose={() => onClose(false)}>
-      {found.isError ? (
-        <Failure error={found.error} again={() => void found.refetch()} />
-      ) : (
-        <Skeleton lines={6} />
-      )}
-    </Window>
+    <ShareWindow
+      title={t('share.selected', { count })}
+      {...{ giving, onClose }}
+      cases={found.data && shared}
+      receivers={found.data?.items.filter(({ canReceive }) => canReceive) ?? []}
+      meanwhile={
+        found.isError ? (
+          <Failure error={found.error} again={() => void found.refetch()} />
+        ) : (
+          <Skeleton lines={6} />
+        )
+      }
+    />
   );
 }
 

@@ -2,6 +2,7 @@ import '../../style/form.css';
 import '../../style/workload.css';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { Button } from '../../components/basics.js';
 import { Failure } from '../../components/said.js';
 import { StaffName } from '../../components/staff-name.js';
@@ -34,7 +35,10 @@ export interface SharedCases {
 interface Props {
   readonly title: string;
   readonly giving: Giving;
-  readonly cases: SharedCases;
+  /** Left out while they are asked for. */
+  readonly cases: SharedCases | undefined;
+  /** What is shown meanwhile. */
+  readonly meanwhile: ReactNode;
   /** Those who can get them. */
   readonly receivers: readonly OfficerLoad[];
   /** @param isSent  a job was started */
@@ -42,7 +46,7 @@ interface Props {
 }
 
 /** Cases for several officers: choose who gets them, see what each gets and what cannot be given, send it, follow it. */
-export function ShareWindow({ title, giving, cases, receivers, onClose }: Props) {
+export function ShareWindow({ title, giving, cases, meanwhile, receivers, onClose }: Props) {
   const queries = useQueryClient();
   const sharing = useSharing(giving);
   const isBegun = sharing.sent.length > 0;
@@ -52,24 +56,36 @@ export function ShareWindow({ title, giving, cases, receivers, onClose }: Props)
   };
   return (
     <Window title={title} onClose={close} isDismissable={false}>
-      {sharing.isSent ? (
+      {cases === undefined ? (
+        meanwhile
+      ) : sharing.isSent ? (
         <Sent sharing={sharing} onClose={close} />
       ) : (
-        <>
-          {sharing.checked !== undefined && <SharePreview {...{ sharing, cases, receivers }} />}
-          {/* What was filled in stays while its preview is looked at. */}
-          <div hidden={sharing.checked !== undefined}>
-            <ShareForm {...{ giving, cases, receivers, sharing }} onClose={close} />
-          </div>
-          {sharing.error !== null && (
-            <Failure
-              error={sharing.error}
-              again={sharing.checked === undefined ? sharing.reset : sharing.send}
-            />
-          )}
-        </>
+        <ToBeSent {...{ giving, cases, receivers, sharing }} onClose={close} />
       )}
     </Window>
+  );
+}
+
+interface ToBeSentProps extends Pick<Props, 'giving' | 'receivers'> {
+  readonly cases: SharedCases;
+  readonly sharing: Sharing;
+  readonly onClose: () => void;
+}
+
+/** What is filled in stays while its preview is looked at. */
+function ToBeSent({ giving, cases, receivers, sharing, onClose }: ToBeSentProps) {
+  const isChecked = sharing.checked !== undefined;
+  return (
+    <>
+      {isChecked && <SharePreview {...{ sharing, cases, receivers }} />}
+      <div hidden={isChecked}>
+        <ShareForm {...{ giving, cases, receivers, sharing, onClose }} />
+      </div>
+      {sharing.error !== null && (
+        <Failure error={sharing.error} again={isChecked ? sharing.send : sharing.reset} />
+      )}
+    </>
   );
 }
 
