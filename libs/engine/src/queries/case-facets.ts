@@ -72,12 +72,13 @@ export async function caseFacets(
     const shown = [...new Set([...Object.keys(search.tags ?? {}), tag])];
     tags[tag] = await facet(tagName(tag), ({ cell }) => [readTags(cell.tags)[tag] ?? []].flat(), shown);
   }
+  const isOpen = openIn(register);
   const states = await facet('state', ({ cell }) => pathsTo(cell.leaf));
   return {
     states: states.toSorted((one, other) => compareText(one.value, other.value)),
     places: await facet('place', ({ cell }) => given(cell.place)),
     outcomes: await facet('outcome', ({ cell }) => given(cell.outcome)),
-    open: await facet('open', ({ cell }) => [isOpen(register, cell)]),
+    open: await facet('open', ({ cell }) => isOpen(cell)),
     assignees: await facet('assignee', ({ assignee }) => [assignee]),
     deadlines: await facet('deadline', ({ cell }) => cell.running),
     roles: await facet('waitingOn', ({ cell }) => rolesOf(register.get(cell.workflow), cell.running)),
@@ -155,9 +156,11 @@ function tallied<Value extends Countable>(
     );
 }
 
-/** A state that no chart of today has is no end. */
-const isOpen = (register: Register, { workflow, leaf }: CaseGroup['cell']): boolean =>
-  register.get(workflow)?.chart.ends.has(leaf) !== true;
+/** Whether a case is open, as lists are narrowed to it. */
+function openIn(register: Register): (cell: CaseGroup['cell']) => readonly boolean[] {
+  const asked = [true, false].map((open) => ({ open, leaves: leavesAsked(register, open) }));
+  return (cell) => asked.filter(({ leaves }) => isInFilter(cell, { leaves })).map(({ open }) => open);
+}
 
 const given = (text: string): readonly string[] => (text === '' ? [] : [text]);
 
