@@ -176,10 +176,6 @@ export {
   openedMax,
   orderColumns,
   type AskedTags,
-  type AuditEvent,
-  type AuditFilter,
-  type AuditRange,
-  type AuditRefusal,
   type CaseCursor,
   type CaseFilter,
   type CaseGroup,
@@ -292,7 +288,31 @@ export type { OpenCasesReport, StuckCases } from './definitions/open-cases.js';
 export { checkedMark, type RecordedDefinition } from './definitions/recorded-definitions.js';
 export { declaredName, declaredTable } from './projections/declared.js';
 export { projectionsOf, standardProjections, standardProjectionsOf } from './projections/standard.js';
-export { timeline, timelineProjection } from './projections/timeline.js';
+export {
+  countSpans,
+  rulesNotKept,
+  timeline,
+  timelineCounts,
+  timelineProjection,
+} from './projections/timeline.js';
+export {
+  auditFacets,
+  type AuditAsked,
+  type AuditEvent,
+  type AuditFacet,
+  type AuditFilter,
+  type AuditGroup,
+  type AuditPart,
+  type AuditPeriod,
+  type AuditRange,
+  type AuditRefusal,
+  type EventFilter,
+  type RefusalFilter,
+  type RuleCursor,
+  type RuleFilter,
+  type RuleNotKept,
+} from './ports/audit-queries.js';
+export type { AuditBar, AuditBars, AuditFacetCounts, AuditFacetsRequest } from './queries/audit-facets.js';
 export { UnknownNameError } from './queries/check-names.js';
 export { AmbiguousReferenceError } from './queries/find-cases.js';
 export type { ChangedDeadlines, Foreseen } from './proposals/dry-run.js';

@@ -1,5 +1,7 @@
 import { rulesClass } from '@safeconduct/workflow';
+import { ReadNotPermittedError } from '../errors.js';
 import { isCaseId } from '../events/streams.js';
+import type { AuditAsked } from '../ports/audit-queries.js';
 import { orderColumns, type VisibleCases } from '../ports/view-queries.js';
 import { declaredTable } from '../projections/declared.js';
 import type { Queries } from '../queries/queries.js';
@@ -10,7 +12,8 @@ import type { GuardPorts } from './guarded-log.js';
 import { pseudonymOf } from './pseudonym.js';
 import { sightInList } from './standing.js';
 
-type Lists = Pick<Queries, 'inbox' | 'auditEvents' | 'refusals' | 'viewRows'>;
+type AuditLists = Pick<Queries, 'auditEvents' | 'refusals' | 'rulesNotKept' | 'countAudit' | 'auditFacets'>;
+type Lists = AuditLists & Pick<Queries, 'inbox' | 'viewRows'>;
 
 /** The lists of what is due, of what happened and of declared views, behind the policy; see `guardedCaseList`. */
 export function guardedLists(inner: Queries, ports: GuardPorts): Lists {
@@ -26,16 +29,7 @@ export function guardedLists(inner: Queries, ports: GuardPorts): Lists {
       );
     },
 
-    auditEvents: (reader, { filter, range }) =>
-      inner.auditEvents(reader, { filter: { ...filter, visible: visibleTo(reader) }, range }),
-
-    async refusals(reader, { filter, range }) {
-      const asked = { filter: { ...filter, visible: visibleTo(reader) }, range };
-      const lines = await inner.refusals(reader, asked);
-      return policy.seesAlways(reader, () => [rulesClass])
-        ? lines
-        : lines.map((line) => ({ ...line, guards: [] }));
-    },
+    ...guardedAudit(inner, ports),
 
     async viewRows(reader, request) {
       if (isSystem(reader)) return inner.viewRows(reader, request);
@@ -53,6 +47,46 @@ export function guardedLists(inner: Queries, ports: GuardPorts): Lists {
           : pseudonymOf(keys, caseId),
       );
     },
+  };
+}
+
+/**
+ * The log over all cases. Stores leave out the lines of cases that a reader does not see, so what is counted is what the
+ * lists have. That a fact stands against a rule is told of cases in which the reader sees the rules.
+ * @throws ReadNotPermittedError  the rules of no case
+ */
+function guardedAudit(inner: Queries, { policy, clock }: GuardPorts): AuditLists {
+  const visibleTo = (reader: Reader): VisibleCases | undefined => policy.visibleTo(reader, clock.now());
+  function rulesVisibleTo(reader: Reader): VisibleCases | undefined {
+    const visible = policy.visibleTo(reader, clock.now(), { rules: true });
+    if (visible?.length === 0) throw new ReadNotPermittedError(reader.operation, reader.purpose);
+    return visible;
+  }
+  const seenOf = (reader: Reader, { part, filter }: AuditAsked): AuditAsked => {
+    const visible = part === 'rulesNotKept' ? rulesVisibleTo(reader) : visibleTo(reader);
+    return { part, filter: { ...filter, visible } } as AuditAsked;
+  };
+  return {
+    auditEvents: (reader, { filter, range }) =>
+      inner.auditEvents(reader, { filter: { ...filter, visible: visibleTo(reader) }, range }),
+
+    async refusals(reader, { filter, range }) {
+      const asked = { filter: { ...filter, visible: visibleTo(reader) }, range };
+      const lines = await inner.refusals(reader, asked);
+      return policy.seesAlways(reader, () => [rulesClass])
+        ? lines
+        : lines.map((line) => ({ ...line, guards: [] }));
+    },
+
+    async rulesNotKept(reader, { filter, range }) {
+      const asked = { filter: { ...filter, visible: rulesVisibleTo(reader) }, range };
+      return inner.rulesNotKept(reader, asked);
+    },
+
+    countAudit: async (reader, asked) => inner.countAudit(reader, seenOf(reader, asked)),
+
+    auditFacets: async (reader, { asked, ...request }) =>
+      inner.auditFacets(reader, { ...request, asked: seenOf(reader, asked) }),
   };
 }
 

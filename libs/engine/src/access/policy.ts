@@ -7,7 +7,7 @@ import type {
   RoleAccess,
   Workflow,
 } from '@safeconduct/workflow';
-import { epochMsOf, instantOf } from '@safeconduct/workflow';
+import { epochMsOf, instantOf, rulesClass } from '@safeconduct/workflow';
 import type { Register } from '../events/case-event.js';
 import type { CellScope, VisibleCases, VisiblePart } from '../ports/view-queries.js';
 import { isInScope } from '../projections/case-cell.js';
@@ -42,11 +42,13 @@ export interface FigureAccess {
   readonly hiddenTags: readonly string[];
 }
 
-/** What every case of a search must show: the identity, to search by a name; a class, to search by a tag of it. */
+/** What every case of a search must show: the identity, to search by a name; a class, to search by a tag of it; or the rules. */
 export interface NeededSight {
   readonly identity?: boolean;
   /** Names of tags. */
   readonly tags?: readonly string[];
+  /** Which rules were asked and which failed. */
+  readonly rules?: boolean;
 }
 
 /**
@@ -279,8 +281,13 @@ function sightBy({ access }: Workflow, lines: readonly RoleAccess[], facts: unkn
 }
 
 /** Whether a line shows what an answer would tell, in each case it gives. */
-function shows({ access }: Workflow, { sees }: RoleAccess, { identity = false, tags = [] }: NeededSight) {
+function shows(
+  { access }: Workflow,
+  { sees }: RoleAccess,
+  { identity = false, tags = [], rules = false }: NeededSight,
+) {
   const classes = tags.flatMap((tag) => (Object.hasOwn(access.tags, tag) ? [access.tags[tag]] : []));
   if (identity) classes.push('identity');
+  if (rules) classes.push(rulesClass);
   return classes.every((one) => one !== undefined && sees[one] === 'seen');
 }

@@ -1,6 +1,19 @@
 import type { Instant, Tags } from '@safeconduct/workflow';
 import type { Withheld } from '../access/withheld.js';
 import type { Moment } from '../moment.js';
+import type {
+  AuditAsked,
+  AuditEvent,
+  AuditGroup,
+  AuditPeriod,
+  AuditRange,
+  AuditRefusal,
+  EventFilter,
+  RefusalFilter,
+  RuleCursor,
+  RuleFilter,
+  RuleNotKept,
+} from './audit-queries.js';
 import type { SearchedWord } from '../search/search-words.js';
 import type { Revision } from './event-store.js';
 import type {
@@ -59,16 +72,25 @@ export interface ViewQueries {
   lastPassed(now: Instant): Promise<Instant | null>;
 
   /** Events over all cases, by position. */
-  auditEvents(
-    filter: AuditFilter & { readonly type?: string | undefined },
-    range: AuditRange,
-  ): Promise<readonly AuditEvent[]>;
+  auditEvents(filter: EventFilter, range: AuditRange): Promise<readonly AuditEvent[]>;
 
   /** Refused commands over all cases, by position. */
-  refusals(
-    filter: AuditFilter & { readonly code?: string | undefined },
-    range: AuditRange,
-  ): Promise<readonly AuditRefusal[]>;
+  refusals(filter: RefusalFilter, range: AuditRange): Promise<readonly AuditRefusal[]>;
+
+  /** Rules that events did not keep, over all cases, by position and then by rule. */
+  rulesNotKept(filter: RuleFilter, range: AuditRange<RuleCursor>): Promise<readonly RuleNotKept[]>;
+
+  /** How many lines a part of the log has with a filter. Where counters do not have the number, up to `countedMax`. */
+  countAudit(asked: AuditAsked): Promise<Total>;
+
+  /** How many of these lines have which values in all facets of their part, exactly. */
+  auditGroups(asked: AuditAsked): Promise<readonly AuditGroup[]>;
+
+  /** Since when the first and the last of these lines are known; `undefined` where there is none. */
+  auditPeriod(asked: AuditAsked): Promise<AuditPeriod | undefined>;
+
+  /** How many of these lines became known between one moment and the next, for each two neighbours, exactly. */
+  auditCounts(asked: AuditAsked, moments: readonly Instant[]): Promise<readonly number[]>;
 
   /** A page of what waits for a second person or did, by the date on which it expires, then by id. */
   proposals(query: ProposalsQuery): Promise<readonly ListedProposal[]>;
@@ -319,64 +341,6 @@ export interface PassedDeadline {
   /** The last event of its case that the view knows: its position, and when it was recorded. */
   readonly position: Position;
   readonly touchedAt: Instant;
-}
-
-/** What to show of the log over all cases. What is left out does not narrow. */
-export interface AuditFilter {
-  readonly visible?: VisibleCases | undefined;
-  readonly workflow?: string | undefined;
-  readonly caseId?: string | undefined;
-  readonly actor?: string | undefined;
-  readonly command?: string | undefined;
-  /**
-   * Known at this moment or later, and at that one or earlier. An event is known since the latest recorded time up to it,
-   * so these are the events that the ledger counts between the two moments, without a gap.
-   */
-  readonly from?: Instant | undefined;
-  readonly to?: Instant | undefined;
-}
-
-export interface AuditRange {
-  readonly limit: number;
-  readonly newestFirst: boolean;
-  /** The position of the last row of the page before. */
-  readonly after?: Position | undefined;
-}
-
-/** What an event and a refusal have in common. */
-interface AuditLine {
-  readonly position: Position;
-  readonly caseId: string;
-  readonly workflow: string;
-  readonly command: string;
-  readonly actor: string;
-  readonly role: string;
-  readonly confirmedBy: string | null;
-  /** Who sent the import that the command was a row of. */
-  readonly importedBy: string | null;
-  readonly onBehalfOf: string | null;
-  readonly recordedAt: Instant;
-}
-
-/** What happened, when, and who was behind it. No event data. */
-export interface AuditEvent extends AuditLine {
-  readonly type: string;
-  readonly revision: Revision;
-  /** The innermost state it led to, as a dotted path. */
-  readonly state: string;
-  readonly occurredAt: Instant;
-  /** When it happened as it was said, where it had to stand at another time. */
-  readonly saidAt: Instant | null;
-}
-
-/** A command that was refused. */
-export interface AuditRefusal extends AuditLine {
-  readonly code: string;
-  /** The rules that failed. */
-  readonly guards: readonly { readonly guard: string; readonly code: string }[];
-  /** The state and the revision the case had; null when it was not open. */
-  readonly state: string | null;
-  readonly revision: Revision | null;
 }
 
 /** Rows whose value in a column is in a range, both ends included. A row without a value is in none. */

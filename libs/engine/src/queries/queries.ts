@@ -4,10 +4,17 @@ import type { Moment } from '../moment.js';
 import type { Register } from '../events/case-event.js';
 import type { Position } from '../ports/position.js';
 import type {
+  AuditAsked,
   AuditEvent,
-  AuditFilter,
   AuditRange,
   AuditRefusal,
+  EventFilter,
+  RefusalFilter,
+  RuleCursor,
+  RuleFilter,
+  RuleNotKept,
+} from '../ports/audit-queries.js';
+import type {
   CaseCursor,
   CaseFilter,
   CaseOrder,
@@ -30,6 +37,7 @@ import { viewsReached } from '../projections/runner.js';
 import { ViewsWaiting, type WaitOptions } from '../projections/views-waiting.js';
 import type { Projection } from '../projections/projection.js';
 import { projectionsOf, standardProjectionsOf } from '../projections/standard.js';
+import { auditLists, type AuditFacetCounts, type AuditFacetsRequest } from './audit-facets.js';
 import type { CaseFacets, CaseFacetsRequest } from './case-facets.js';
 import { caseLists } from './case-lists.js';
 import { checkNames } from './check-names.js';
@@ -169,20 +177,26 @@ export interface Queries extends LogQueries {
   /** Events over all cases, by position. */
   auditEvents(
     reader: Reader,
-    asked: {
-      readonly filter: AuditFilter & { readonly type?: string | undefined };
-      readonly range: AuditRange;
-    },
+    asked: { readonly filter: EventFilter; readonly range: AuditRange },
   ): Promise<readonly AuditEvent[]>;
 
   /** Refused commands over all cases, by position. */
   refusals(
     reader: Reader,
-    asked: {
-      readonly filter: AuditFilter & { readonly code?: string | undefined };
-      readonly range: AuditRange;
-    },
+    asked: { readonly filter: RefusalFilter; readonly range: AuditRange },
   ): Promise<readonly AuditRefusal[]>;
+
+  /** Rules that events did not keep, over all cases, by position and then by rule. */
+  rulesNotKept(
+    reader: Reader,
+    asked: { readonly filter: RuleFilter; readonly range: AuditRange<RuleCursor> },
+  ): Promise<readonly RuleNotKept[]>;
+
+  /** How many lines one of these three lists has in all of its pages. */
+  countAudit(reader: Reader, asked: AuditAsked): Promise<Total>;
+
+  /** How many lines it would have with each value of a facet, and in each part of its time, exactly. */
+  auditFacets(reader: Reader, request: AuditFacetsRequest): Promise<AuditFacetCounts>;
 
   /** A page of what waits for a second person or did, by the date on which it expires. */
   proposals(reader: Reader, request: ProposalListRequest): Promise<readonly ListedProposal[]>;
@@ -290,14 +304,7 @@ export function createQueries(ports: QueryPorts): Queries {
     },
     passedDeadlines: (_reader, asked) => ask.passedDeadlines(asked),
     lastPassed: () => ask.lastPassed(clock.now()),
-    auditEvents(_reader, { filter, range }) {
-      checkNames(register, filter);
-      return ask.auditEvents({ ...filter, actor: personAsked(filter.actor) }, range);
-    },
-    refusals(_reader, { filter, range }) {
-      checkNames(register, filter);
-      return ask.refusals({ ...filter, actor: personAsked(filter.actor) }, range);
-    },
+    ...auditLists(ask, register),
     proposals(_reader, { search, ...page }) {
       checkNames(register, { workflow: search.workflow });
       return listedProposals(ask, register, { ...page, search, now: clock.now() });

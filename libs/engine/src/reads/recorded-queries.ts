@@ -11,6 +11,7 @@ import { recordedLog, type RecordedPorts } from './recorded-log.js';
 export const recordedQueries = (inner: Queries, ports: RecordedPorts): Queries => ({
   ...recordedLog(inner, ports),
   ...recordedCaseList(inner, ports),
+  ...recordedAudit(inner, ports),
   ...recordedLists(inner, ports),
   population: (reader, asked) => inner.population(reader, asked),
   ledgerCounts: (reader, asked) => inner.ledgerCounts(reader, asked),
@@ -107,7 +108,54 @@ class CountedSearches {
   }
 }
 
-type Lists = Pick<Queries, 'inbox' | 'auditEvents' | 'refusals' | 'proposals' | 'viewRows'>;
+type AuditLists = Pick<Queries, 'auditEvents' | 'refusals' | 'rulesNotKept' | 'countAudit' | 'auditFacets'>;
+type Lists = Pick<Queries, 'inbox' | 'proposals' | 'viewRows'>;
+
+/**
+ * Numbers of lines are entered as figures are: not, unless they are of one case. The number of a list of one case comes with
+ * the entry of its lines.
+ */
+function recordedAudit(inner: Queries, { recorder, register }: RecordedPorts): AuditLists {
+  const rules = (): ReadonlySet<string> => {
+    const handed = new HandedOver(register);
+    handed.rules();
+    return handed.classes;
+  };
+  return {
+    async auditEvents(reader, asked) {
+      const lines = await inner.auditEvents(reader, asked);
+      await recorder.enter(reader, rowsOf(lines));
+      return lines;
+    },
+
+    async refusals(reader, asked) {
+      const lines = await inner.refusals(reader, asked);
+      const classes = lines.some(({ guards }) => guards.length > 0) ? rules() : [];
+      await recorder.enter(reader, { ...rowsOf(lines), classes });
+      return lines;
+    },
+
+    async rulesNotKept(reader, asked) {
+      const lines = await inner.rulesNotKept(reader, asked);
+      await recorder.enter(reader, { ...rowsOf(lines), classes: lines.length > 0 ? rules() : [] });
+      return lines;
+    },
+
+    countAudit: (reader, asked) => inner.countAudit(reader, asked),
+
+    async auditFacets(reader, request) {
+      const counted = await inner.auditFacets(reader, request);
+      const { part, filter } = request.asked;
+      const isAnyCounted = Object.values(counted.facets).some((values) => values.length > 0);
+      if (filter.caseId !== undefined && isAnyCounted)
+        await recorder.enter(reader, {
+          ...{ cases: [filter.caseId], rows: 0 },
+          classes: part === 'rulesNotKept' ? rules() : [],
+        });
+      return counted;
+    },
+  };
+}
 
 function recordedLists(inner: Queries, { recorder, register }: RecordedPorts): Lists {
   return {
@@ -117,20 +165,6 @@ function recordedLists(inner: Queries, { recorder, register }: RecordedPorts): L
       for (const { reference } of items) handed.reference(reference);
       await recorder.enter(reader, { ...rowsOf(items), classes: handed.classes });
       return items;
-    },
-
-    async auditEvents(reader, asked) {
-      const lines = await inner.auditEvents(reader, asked);
-      await recorder.enter(reader, rowsOf(lines));
-      return lines;
-    },
-
-    async refusals(reader, asked) {
-      const lines = await inner.refusals(reader, asked);
-      const handed = new HandedOver(register);
-      if (lines.some(({ guards }) => guards.length > 0)) handed.rules();
-      await recorder.enter(reader, { ...rowsOf(lines), classes: handed.classes });
-      return lines;
     },
 
     async proposals(reader, request) {

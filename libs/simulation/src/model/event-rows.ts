@@ -1,3 +1,4 @@
+import type { ViewRow } from './evidence.js';
 import type { MakeTables } from './views.js';
 
 /** One line for each event. */
@@ -21,7 +22,41 @@ export const timelineTables: MakeTables = ({ workflow, events, indexOf }) => ({
     on_behalf_of: recorded.metadata['onBehalfOf'] ?? null,
     state: recorded.metadata['state'] ?? null,
   })),
+  timeline_count: countRows(workflow.name, events, indexOf),
+  rule_not_kept: events.flatMap(({ recorded }) =>
+    guardsOf(recorded.metadata['guards'])
+      .filter(({ failed }) => failed !== undefined)
+      .map(({ guard, failed = '' }) => ({ position: Number(recorded.position), guard, failed })),
+  ),
 });
+
+const dayMs = 86_400_000;
+
+/** How many events of each kind each person recorded: ever, in 30 days of UTC, and on a day. */
+function countRows(
+  workflow: string,
+  events: Parameters<MakeTables>[0]['events'],
+  indexOf: Parameters<MakeTables>[0]['indexOf'],
+): readonly ViewRow[] {
+  const counts = new Map<string, { readonly row: ViewRow; events: number }>();
+  for (const { recorded } of events) {
+    const { command = '', actor = '', actorRole: role = '' } = recorded.metadata;
+    const day = Math.floor(Date.parse(indexOf(recorded).knownAt) / dayMs);
+    for (const [grain, span] of [0, Math.floor(day / 30), day].entries()) {
+      const row = { grain, span, workflow, type: recorded.type, command, actor, role };
+      const key = JSON.stringify(row);
+      const counted = counts.get(key) ?? { row, events: 0 };
+      counted.events += 1;
+      counts.set(key, counted);
+    }
+  }
+  return [...counts.values()].map(({ row, events: count }) => ({ ...row, events: count }));
+}
+
+const guardsOf = (guards: string | undefined) =>
+  guards === undefined
+    ? []
+    : (JSON.parse(guards) as readonly { readonly guard: string; readonly failed?: string }[]);
 
 interface RefusedData {
   readonly code: string;

@@ -8,9 +8,11 @@ import type {
   ledger,
   proposals,
   refusals,
+  rulesNotKept,
   stays,
   TableDefinition,
   timeline,
+  timelineCounts,
 } from '@safeconduct/engine';
 import type { Kysely } from 'kysely';
 
@@ -22,6 +24,8 @@ type Table =
   | typeof caseSearch
   | typeof deadlines
   | typeof timeline
+  | typeof timelineCounts
+  | typeof rulesNotKept
   | typeof refusals
   | typeof proposals
   | typeof stays

@@ -1,9 +1,10 @@
 import { logStart, type Position } from '../../ports/position.js';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { compareText } from '@safeconduct/workflow';
 import { namedActor } from '@safeconduct/workflow/testing';
 import { template } from '../../../../../workflows/_template/index.js';
 import { createEngine } from '../../engine.js';
-import type { AuditEvent, AuditFilter, AuditRefusal } from '../../ports/view-queries.js';
+import type { AuditEvent, AuditFilter, AuditRefusal } from '../../ports/audit-queries.js';
 import type { EventStore, RecordedEvent } from '../../ports/event-store.js';
 import type { ViewStore } from '../../ports/view-store.js';
 import { ProjectionRunner } from '../../projections/runner.js';
@@ -43,6 +44,8 @@ export function auditFacts(adapter: ViewQueriesAdapter): void {
       { caseId: caseOf(inLog('case-')[3]) },
       { from: moments()[5], to: moments()[20] },
       { actor: 'head-1', from: moments()[3] },
+      { role: 'head' },
+      { role: 'clerk', actor: 'clerk-1' },
     ];
 
     it('has every event that a filter leaves, by position, page by page', async () => {
@@ -76,6 +79,36 @@ export function auditFacts(adapter: ViewQueriesAdapter): void {
         expect((await paged(ask, true)).map(shownRefusal)).toEqual(expected.map(expectedRefusal).reverse());
       }
       expect(inLog('refusals-').length).toBeGreaterThan(cases);
+    });
+
+    it('counts what it lists, by kind and by time', async () => {
+      for (const filter of filters())
+        for (const [part, prefix] of [['events', 'case-'] as const, ['refusals', 'refusals-'] as const]) {
+          const asked = { part, filter };
+          const listed = inLog(prefix).filter((event) => fits(event, filter));
+          expect(await views.queries.countAudit(asked)).toEqual({ value: listed.length, relation: 'eq' });
+          const { workflow, caseId, from, to } = filter;
+          const others = { workflow, caseId, from, to };
+          const kinds = inLog(prefix)
+            .filter((event) => fits(event, others))
+            .map((event) => kindOf(part, event));
+          const groups = await views.queries.auditGroups({ part, filter: others });
+          const counted = groups.flatMap(({ values: { type, code, ...who }, lines }) => {
+            const text = [type ?? code, who.command, who.actor, who.role].join(' ');
+            return Array.from({ length: lines }, () => text);
+          });
+          expect(counted.sort(compareText)).toEqual(kinds.sort(compareText));
+          const times = [...new Set([...moments(), '2025-03-02T00:00:00.000Z'])].sort(compareText);
+          expect(await views.queries.auditCounts(asked, times)).toEqual(
+            times
+              .slice(0, -1)
+              .map(
+                (at, index) =>
+                  listed.filter(({ recordedAt }) => recordedAt >= at && recordedAt < (times[index + 1] ?? ''))
+                    .length,
+              ),
+          );
+        }
     });
   });
 }
@@ -129,12 +162,18 @@ function fits(event: RecordedEvent, filter: AuditFilter & { readonly code?: stri
     (filter.workflow === undefined || metadata['workflow'] === filter.workflow) &&
     (filter.caseId === undefined || caseOf(event) === filter.caseId) &&
     (filter.actor === undefined || metadata['actor'] === filter.actor) &&
+    (filter.role === undefined || metadata['actorRole'] === filter.role) &&
     (filter.command === undefined || metadata['command'] === filter.command) &&
     (filter.from === undefined || recordedAt >= filter.from) &&
     (filter.to === undefined || recordedAt <= filter.to) &&
     (filter.code === undefined || (JSON.parse(event.data) as { code: string }).code === filter.code)
   );
 }
+
+const kindOf = (part: 'events' | 'refusals', { type, data, metadata }: RecordedEvent): string => {
+  const kind = part === 'events' ? type : (JSON.parse(data) as { readonly code: string }).code;
+  return [kind, metadata['command'], metadata['actor'], metadata['actorRole']].join(' ');
+};
 
 const shown = ({ position, caseId, type, revision, actor, confirmedBy, importedBy }: AuditEvent) => ({
   ...{ position, caseId, type, revision, actor, confirmedBy, importedBy },

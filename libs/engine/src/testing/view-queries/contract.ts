@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals';
 import type { ViewQueriesAdapter } from './adapter.js';
+import { auditCountFacts } from './audit-count-facts.js';
 import { auditFacts } from './audit-facts.js';
 import { declaredFacts } from './declared-facts.js';
 import { ledgerFacts, pastListFacts } from './ledger-facts.js';
@@ -20,6 +21,7 @@ export function viewQueriesContract(name: string, adapter: ViewQueriesAdapter): 
     timeFacts(adapter);
     declaredFacts(adapter);
     auditFacts(adapter);
+    auditCountFacts(adapter);
     proposalFacts(adapter);
   });
 }

@@ -1,5 +1,6 @@
 import type { InboxQuery, ViewQueries, VisibleCases } from '@safeconduct/engine';
-import { selectAuditEvents, selectRefusals } from '../../queries/audit.js';
+import { auditCounts, auditGroups, auditPeriod, countAudit } from '../../queries/audit-counts.js';
+import { selectAuditEvents, selectRefusals, selectRulesNotKept } from '../../queries/audit.js';
 import { caseGroups, countCases, listCases, listCasesAt, listedCase } from '../../queries/case-list.js';
 import { selectDeclaredRows } from '../../queries/declared-rows.js';
 import { selectLastPassed } from '../../queries/deadline-rows.js';
@@ -22,6 +23,14 @@ type ViewNames = readonly (keyof ViewTables | `${string}/${string}`)[];
 const listed: ViewNames = ['assigned_cell', 'case_cell', 'case_list', 'case_word'];
 const due: ViewNames = ['case_list', 'deadline'];
 const counted: ViewNames = ['ledger', 'stay', 'timeline'];
+const auditViews: ViewNames = [
+  'case_cell',
+  'case_list',
+  'refusal',
+  'rule_not_kept',
+  'timeline',
+  'timeline_count',
+];
 
 /**
  * The queries of the views, as PostgreSQL answers them fastest. A question that takes several statements sees one
@@ -51,6 +60,11 @@ export function postgresQueries(reader: ViewReader, chosen: Partial<ListLimits> 
     lastPassed: (now) => selectLastPassed(db, now),
     auditEvents: (filter, range) => selectAuditEvents(db, filter, range),
     refusals: (filter, range) => selectRefusals(db, filter, range),
+    rulesNotKept: (filter, range) => selectRulesNotKept(db, filter, range),
+    countAudit: (asked) => ofOneState(auditViews, (one) => countAudit(one, asked, limits.countedMax)),
+    auditGroups: (asked) => ofOneState(auditViews, (one) => auditGroups(one, asked)),
+    auditPeriod: (asked) => ofOneState(auditViews, (one) => auditPeriod(one, asked)),
+    auditCounts: (asked, moments) => ofOneState(auditViews, (one) => auditCounts(one, asked, moments)),
     proposals: (query) => byWalking(['case_list', 'proposal'], (one) => selectProposals(one, query)),
     ledger: ({ workflow, moment }) => countersAt(db, workflow, moment),
     ledgerChanges: (query) => ledgerChanges(db, query),

@@ -1,5 +1,6 @@
 import type { ViewQueries } from '@safeconduct/engine';
-import { selectAuditEvents, selectRefusals } from '../../queries/audit.js';
+import { auditCounts, auditGroups, auditPeriod, countAudit } from '../../queries/audit-counts.js';
+import { selectAuditEvents, selectRefusals, selectRulesNotKept } from '../../queries/audit.js';
 import {
   caseGroups,
   countCases,
@@ -48,6 +49,11 @@ export function sqliteQueries({ short, long }: QueryThreads, chosen: Partial<Lis
     lastPassed: (now) => selectLastPassed(short, now),
     auditEvents: (filter, range) => selectAuditEvents(long, filter, range),
     refusals: (filter, range) => selectRefusals(long, filter, range),
+    rulesNotKept: (filter, range) => selectRulesNotKept(long, filter, range),
+    countAudit: (asked) => countAudit(long, asked, limits.countedMax),
+    auditGroups: (asked) => auditGroups(long, asked),
+    auditPeriod: (asked) => auditPeriod(long, asked),
+    auditCounts: (asked, moments) => auditCounts(long, asked, moments),
     proposals: (query) => selectProposals(short, query),
     ledger: ({ workflow, moment }) => countersAt(moment === undefined ? short : long, workflow, moment),
     ledgerChanges: (query) => ledgerChanges(long, query),

@@ -1,0 +1,95 @@
+import { epochMsOf, instantOf, type Instant } from '@safeconduct/workflow';
+import { dayMs } from '../projections/population.js';
+import { boundsOfDay } from './days.js';
+
+export const barUnits = ['day', 'week', 'month', 'year'] as const;
+export type BarUnit = (typeof barUnits)[number];
+
+/** The days of one bar, both included, and the moments at which it begins and at which the next one does. */
+export interface BarIn {
+  readonly from: string;
+  readonly to: string;
+  readonly begins: Instant;
+  readonly ends: Instant;
+}
+
+/** More bars than these are too narrow to be told apart and pointed at. */
+export const barsMax = 100;
+
+/**
+ * Whole days, weeks, months or years that hold a period, without a gap: of the shortest unit of which there are not too
+ * many. Weeks begin on Monday.
+ * @param from  a day, such as `2024-12-07`
+ * @param to  the same day or a later one
+ */
+export function barsBetween(
+  from: string,
+  to: string,
+  zone: string,
+): { readonly unit: BarUnit; readonly bars: readonly BarIn[] } {
+  const unit = barUnits.find((one) => spansOf(one, from, to).length <= barsMax) ?? 'year';
+  const bars = spansOf(unit, from, to).map(({ first, last }) => ({
+    ...{ from: first, to: last },
+    begins: boundsOfDay(first, zone).begins,
+    ends: boundsOfDay(last, zone).ends,
+  }));
+  return { unit, bars };
+}
+
+/** The day that it is somewhere at a moment. */
+export function dayIn(at: Instant, zone: string): string {
+  const parts = new Intl.DateTimeFormat('en', {
+    ...{ timeZone: zone, calendar: 'iso8601', numberingSystem: 'latn' },
+    ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
+  }).formatToParts(epochMsOf(at));
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
+  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
+}
+
+interface DaysOf {
+  readonly first: string;
+  readonly last: string;
+}
+
+/** One more than are wanted are enough to know that there are too many; of years there are as many as there are. */
+function spansOf(unit: BarUnit, from: string, to: string): readonly DaysOf[] {
+  const spans: DaysOf[] = [];
+  for (let first = beginOf(unit, from); first <= to;) {
+    const next = nextOf(unit, first);
+    spans.push({ first, last: dayAfter(next, -1) });
+    if (unit !== 'year' && spans.length > barsMax) break;
+    first = next;
+  }
+  return spans;
+}
+
+function beginOf(unit: BarUnit, day: string): string {
+  switch (unit) {
+    case 'day':
+      return day;
+    case 'week':
+      return dayAfter(day, -((new Date(epochMsOf(midnight(day))).getUTCDay() + 6) % 7));
+    case 'month':
+      return `${day.slice(0, 7)}-01`;
+    case 'year':
+      return `${day.slice(0, 4)}-01-01`;
+  }
+}
+
+function nextOf(unit: BarUnit, first: string): string {
+  switch (unit) {
+    case 'day':
+      return dayAfter(first, 1);
+    case 'week':
+      return dayAfter(first, 7);
+    case 'month':
+      return beginOf('month', dayAfter(first, 31));
+    case 'year':
+      return beginOf('year', dayAfter(first, 366));
+  }
+}
+
+const midnight = (day: string): Instant => `${day}T00:00:00.000Z`;
+
+const dayAfter = (day: string, days: number): string =>
+  instantOf(epochMsOf(midnight(day)) + days * dayMs).slice(0, day.length);

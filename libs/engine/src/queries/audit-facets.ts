@@ -1,0 +1,134 @@
+import { compareText, type Instant } from '@safeconduct/workflow';
+import type { Register } from '../events/case-event.js';
+import {
+  auditFacets,
+  type AuditAsked,
+  type AuditFacet,
+  type AuditFilter,
+  type AuditGroup,
+} from '../ports/audit-queries.js';
+import type { ViewQueries } from '../ports/view-queries.js';
+import { barsBetween, dayIn, type BarIn, type BarUnit } from './audit-bars.js';
+import type { FacetValue } from './case-facets.js';
+import { checkNames } from './check-names.js';
+import { personAsked } from './person-asked.js';
+import type { Queries } from './queries.js';
+
+/** What to count of a part of the log. */
+export interface AuditFacetsRequest {
+  readonly asked: AuditAsked;
+  /** Days begin and end in this time zone. */
+  readonly zone: string;
+  /** The bars are those of all lines that the reader sees, or only of the period that is asked for. */
+  readonly bars: 'all' | 'period';
+}
+
+/** How many lines a list would have with each value in place of the one it asks for; the most frequent come first. */
+export interface AuditFacetCounts {
+  /** The lines that the list has. */
+  readonly total: number;
+  readonly facets: Readonly<Partial<Record<AuditFacet, readonly FacetValue[]>>>;
+  readonly bars: AuditBars;
+}
+
+/** Lines by the time since which they are known, without a gap: a bar may have none. */
+export interface AuditBars {
+  readonly unit: BarUnit;
+  readonly bars: readonly AuditBar[];
+}
+
+/** The days of one bar, both included. */
+export interface AuditBar {
+  readonly from: string;
+  readonly to: string;
+  readonly lines: number;
+}
+
+type AuditLists = Pick<Queries, 'auditEvents' | 'refusals' | 'rulesNotKept' | 'countAudit' | 'auditFacets'>;
+
+/** The lists of the log over all cases, and their numbers. */
+export function auditLists(ask: ViewQueries, register: Register): AuditLists {
+  const checked = <Filter extends AuditFilter>(filter: Filter): Filter => {
+    checkNames(register, { ...filter, rule: (filter as { readonly guard?: string }).guard });
+    return { ...filter, actor: personAsked(filter.actor) };
+  };
+  const withNames = (asked: AuditAsked): AuditAsked =>
+    ({ part: asked.part, filter: checked(asked.filter) }) as AuditAsked;
+  return {
+    auditEvents: (_reader, { filter, range }) => ask.auditEvents(checked(filter), range),
+    refusals: (_reader, { filter, range }) => ask.refusals(checked(filter), range),
+    rulesNotKept: (_reader, { filter, range }) => ask.rulesNotKept(checked(filter), range),
+    countAudit: (_reader, asked) => ask.countAudit(withNames(asked)),
+    auditFacets: (_reader, request) => countedFacets(ask, { ...request, asked: withNames(request.asked) }),
+  };
+}
+
+async function countedFacets(
+  ask: ViewQueries,
+  { asked, ...request }: AuditFacetsRequest,
+): Promise<AuditFacetCounts> {
+  const { visible, workflow, caseId, from, to } = asked.filter;
+  // What facets narrow by is left out, so that one answer has the groups of each of them.
+  const groups = await ask.auditGroups({ ...asked, filter: { visible, workflow, caseId, from, to } });
+  const names: readonly AuditFacet[] = auditFacets[asked.part];
+  const chosen = asked.filter as Readonly<Partial<Record<AuditFacet, string>>>;
+  const fits = (group: AuditGroup, name: AuditFacet): boolean =>
+    chosen[name] === undefined || chosen[name] === group.values[name];
+  const among = (left?: AuditFacet) =>
+    groups.filter((group) => names.every((name) => name === left || fits(group, name)));
+  return {
+    total: linesIn(among()),
+    facets: Object.fromEntries(names.map((name) => [name, tallied(among(name), name)])),
+    bars: await barsOf(ask, { asked, ...request }),
+  };
+}
+
+const linesIn = (groups: readonly AuditGroup[]): number =>
+  groups.reduce((total, { lines }) => total + lines, 0);
+
+function tallied(groups: readonly AuditGroup[], name: AuditFacet): readonly FacetValue[] {
+  const counts = new Map<string, number>();
+  for (const { values, lines } of groups) {
+    const value = values[name] ?? '';
+    counts.set(value, (counts.get(value) ?? 0) + lines);
+  }
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((one, other) => other.count - one.count || compareText(one.value, other.value));
+}
+
+/**
+ * The bars of all that the reader sees of a part, or of a case, whatever else narrows it: so their days stay where they are
+ * while somebody chooses among the facets. Before the first line and after the last there is no bar.
+ */
+async function barsOf(
+  ask: ViewQueries,
+  { asked, zone, bars: wanted }: AuditFacetsRequest,
+): Promise<AuditBars> {
+  const { visible, caseId, from, to } = asked.filter;
+  const period = await ask.auditPeriod({ part: asked.part, filter: { visible, caseId } });
+  if (period === undefined) return { unit: 'day', bars: [] };
+  const [first, last] =
+    wanted === 'all'
+      ? [period.first, period.last]
+      : [latest(period.first, from ?? period.first), earliest(period.last, to ?? period.last)];
+  if (first > last) return { unit: 'day', bars: [] };
+  const { unit, bars } = barsBetween(dayIn(first, zone), dayIn(last, zone), zone);
+  const narrowed = { ...asked.filter, from: undefined, to: undefined };
+  const counts = await ask.auditCounts({ ...asked, filter: narrowed } as AuditAsked, momentsOf(bars));
+  return {
+    unit,
+    bars: bars.map(({ from: begins, to: ends }, index) => ({
+      ...{ from: begins, to: ends, lines: counts[index] ?? 0 },
+    })),
+  };
+}
+
+/** Where each bar begins, and where the last one ends. */
+const momentsOf = (bars: readonly BarIn[]): readonly Instant[] => [
+  ...bars.slice(0, 1).map(({ begins }) => begins),
+  ...bars.map(({ ends }) => ends),
+];
+
+const latest = (one: Instant, other: Instant): Instant => (one > other ? one : other);
+const earliest = (one: Instant, other: Instant): Instant => (one < other ? one : other);
