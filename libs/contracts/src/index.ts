@@ -1,5 +1,13 @@
 export { AskedTags, Id, Zone } from './scalars.js';
-export type { AuditEventPage, InboxPage, RefusalPage } from './audit.js';
+export type {
+  AuditEventFacets,
+  AuditEventPage,
+  InboxPage,
+  RefusalFacets,
+  RefusalPage,
+  RuleFacets,
+  RuleNotKeptPage,
+} from './audit.js';
 export {
   caseFields,
   caseSorts,

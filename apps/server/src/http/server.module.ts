@@ -24,6 +24,7 @@ import { HealthController } from './health.controller.js';
 import { BulkController } from './jobs/bulk.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { AuditController } from './ledger/audit.controller.js';
+import { AuditFacetsController } from './ledger/audit-facets.controller.js';
 import { ReportedFiguresController } from './ledger/reported-figures.controller.js';
 import { ReadsController } from './ledger/reads.controller.js';
 import { PeopleController } from './people.controller.js';
@@ -98,6 +99,7 @@ export class ServerModule {
         PopulationController,
         ReportedFiguresController,
         AuditController,
+        AuditFacetsController,
         ReadsController,
         EmergencyController,
         AccessReportController,

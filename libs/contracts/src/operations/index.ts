@@ -21,7 +21,11 @@ import {
   getPopulationMoves,
   getPopulationSeries,
   listAuditEvents,
+  getAuditEventFacets,
+  getRefusalFacets,
+  getRuleFacets,
   listRefusals,
+  listRulesNotKept,
 } from './ledger.js';
 import { listSavedLists, removeSavedList, saveList } from './saved-lists.js';
 import { changePerson, getPerson, getPersonHistory, getSession, listPeople } from './people.js';
@@ -135,7 +139,11 @@ export const operations = {
   correctFigure,
   withdrawFigure,
   listAuditEvents,
+  getAuditEventFacets,
+  getRefusalFacets,
+  getRuleFacets,
   listRefusals,
+  listRulesNotKept,
   listReads,
   getAccessReport,
   getAccessReportPage,

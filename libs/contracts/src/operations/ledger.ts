@@ -1,10 +1,18 @@
 import {
+  AuditEventFacets,
+  AuditEventFacetsQuery,
   AuditEventPage,
   AuditEventQuery,
   InboxPage,
   InboxQuery,
+  RefusalFacets,
+  RefusalFacetsQuery,
   RefusalPage,
   RefusalQuery,
+  RuleFacets,
+  RuleFacetsQuery,
+  RuleNotKeptPage,
+  RuleNotKeptQuery,
 } from '../audit.js';
 import {
   AgesQuery,
@@ -129,6 +137,67 @@ export const listRefusals = operation({
     headers: { ...etag, ...link },
   },
   problems: listProblems,
+});
+
+export const listRulesNotKept = operation({
+  id: 'listRulesNotKept',
+  method: 'GET',
+  path: `${apiBase}/audit/rules-not-kept`,
+  tag: 'audit',
+  summary: 'The rules that recorded events did not keep, over all cases',
+  description: 'Of cases in which the reader may see the rules.',
+  params: none,
+  query: RuleNotKeptQuery,
+  headers: conditionalHeaders,
+  success: {
+    status: 200,
+    description: 'A page of rules, each with its event.',
+    body: RuleNotKeptPage,
+    headers: { ...etag, ...link },
+  },
+  problems: figureProblems,
+});
+
+export const getAuditEventFacets = operation({
+  id: 'getAuditEventFacets',
+  method: 'GET',
+  path: `${apiBase}/audit/events/facets`,
+  tag: 'audit',
+  summary: 'What the log could be narrowed to, and how much there is of each day',
+  description: 'The filters are those of the list.',
+  params: none,
+  query: AuditEventFacetsQuery,
+  headers: noHeaders,
+  success: { status: 200, description: 'The numbers.', body: AuditEventFacets },
+  problems: listProblems,
+});
+
+export const getRefusalFacets = operation({
+  id: 'getRefusalFacets',
+  method: 'GET',
+  path: `${apiBase}/audit/refusals/facets`,
+  tag: 'audit',
+  summary: 'What the refused commands could be narrowed to, and how many there are of each day',
+  description: 'The filters are those of the list.',
+  params: none,
+  query: RefusalFacetsQuery,
+  headers: noHeaders,
+  success: { status: 200, description: 'The numbers.', body: RefusalFacets },
+  problems: listProblems,
+});
+
+export const getRuleFacets = operation({
+  id: 'getRuleFacets',
+  method: 'GET',
+  path: `${apiBase}/audit/rules-not-kept/facets`,
+  tag: 'audit',
+  summary: 'How often each rule was not kept, by whom and on which day',
+  description: 'The filters are those of the list. Of cases in which the reader may see the rules.',
+  params: none,
+  query: RuleFacetsQuery,
+  headers: noHeaders,
+  success: { status: 200, description: 'The numbers.', body: RuleFacets },
+  problems: figureProblems,
 });
 
 export const getInbox = operation({

@@ -172,7 +172,7 @@ async function countsByRange(
   const bars = moments.slice(1).map((ends, index) => {
     const begins = keptInstant(moments[index] ?? ends);
     return sql`
-      select ${index} as bar, cast(${begins} as bigint) as begins, cast(${keptInstant(ends)} as bigint) as ends`;
+      select cast(${index} as integer) as bar, cast(${begins} as bigint) as begins, cast(${keptInstant(ends)} as bigint) as ends`;
   });
   const first = (moment: string) => sql`coalesce((
     select position from ${table} where known_at >= ${sql.ref(moment)} order by known_at, position limit 1

@@ -1,36 +1,32 @@
 import {
   operations,
-  type ParsedRequest,
   type AuditEventPage,
   type Operations,
   type RefusalPage,
+  type RuleNotKeptPage,
 } from '@safeconduct/contracts';
 import {
+  type AuditAsked,
   type AuditEvent,
-  type AuditFilter,
   type AuditRefusal,
   positionOf,
   type Reader,
 } from '@safeconduct/engine';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { isNotModified } from '../conditional.js';
-import { readCursor, writeCursor } from '../cursor.js';
-import { periodOf } from '../moments.js';
+import { readCursor } from '../cursor.js';
 import { linkNext } from '../pages.js';
 import { Lookup } from '../lookup.js';
 import type { RequestWithReader } from '../reading.js';
 import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
 import { stateParts } from '../answers/case-answers.js';
+import { filterOf, pageOf, positionCursor, rangeOf, ruleCursor, type AuditQuery } from './audit-request.js';
 
-const { listAuditEvents, listRefusals } = operations;
+const { listAuditEvents, listRefusals, listRulesNotKept } = operations;
 
-type EventQuery = ParsedRequest<Operations['listAuditEvents']>['query'];
-type RefusalQuery = ParsedRequest<Operations['listRefusals']>['query'];
-
-/** The log over all cases: recorded events and refused commands. */
+/** The log over all cases: recorded events, refused commands, and rules that events did not keep. */
 @Controller()
 export class AuditController {
   constructor(
@@ -44,15 +40,15 @@ export class AuditController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<AuditEventPage | undefined> {
-    const { position, filter, range } = await this.begin(reader, query);
+    const position = await this.begin(reader, query);
+    const filter = { ...filterOf(query), type: query.type };
+    const range = rangeOf(query, positionAfter(query.cursor));
     if (isNotModified(request, reply, await this.lookup.listTag(reader, position))) return undefined;
-    const rows = await this.served.engine.queries.auditEvents(reader, {
-      filter: { ...filter, type: query.type },
-      range,
-    });
-    const next = nextOf(rows, query.limit);
+    const found = await this.served.engine.queries.auditEvents(reader, { filter, range });
+    const { rows, next } = pageOf(found, query, placeOf);
     linkNext(request, reply, next);
-    return { items: rows.slice(0, query.limit).map(eventAnswer), next, position: String(position) };
+    const end = await this.endOfPage(reader, { part: 'events', filter }, position);
+    return { items: rows.map(eventAnswer), next, ...end };
   }
 
   @Route(listRefusals)
@@ -61,44 +57,58 @@ export class AuditController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RefusalPage | undefined> {
-    const { position, filter, range } = await this.begin(reader, query);
+    const position = await this.begin(reader, query);
+    const filter = { ...filterOf(query), code: query.code };
+    const range = rangeOf(query, positionAfter(query.cursor));
     if (isNotModified(request, reply, await this.lookup.listTag(reader, position))) return undefined;
-    const rows = await this.served.engine.queries.refusals(reader, {
-      filter: { ...filter, code: query.code },
-      range,
-    });
-    const next = nextOf(rows, query.limit);
+    const found = await this.served.engine.queries.refusals(reader, { filter, range });
+    const { rows, next } = pageOf(found, query, placeOf);
     linkNext(request, reply, next);
-    return { items: rows.slice(0, query.limit).map(refusalAnswer), next, position: String(position) };
+    const end = await this.endOfPage(reader, { part: 'refusals', filter }, position);
+    return { items: rows.map(refusalAnswer), next, ...end };
   }
 
-  private async begin(reader: Reader, query: EventQuery | RefusalQuery) {
-    const { workflow, actor, command, limit, order, atLeast } = query;
+  @Route(listRulesNotKept)
+  async listRulesNotKept(
+    @Parsed(listRulesNotKept) { query, reader }: RequestWithReader<Operations['listRulesNotKept']>,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RuleNotKeptPage | undefined> {
+    const position = await this.begin(reader, query);
+    const filter = { ...filterOf(query), type: query.type, guard: query.guard };
+    const after = readCursor(ruleCursor, query.cursor);
+    const range = rangeOf(query, after && { ...after, position: positionOf(after.position) });
+    if (isNotModified(request, reply, await this.lookup.listTag(reader, position))) return undefined;
+    const found = await this.served.engine.queries.rulesNotKept(reader, { filter, range });
+    const { rows, next } = pageOf(found, query, ({ guard, ...line }) => `${placeOf(line)} ${guard}`);
+    linkNext(request, reply, next);
+    const end = await this.endOfPage(reader, { part: 'rulesNotKept', filter }, position);
+    const items = rows.map((row) => ({ ...eventAnswer(row), guard: row.guard, code: row.failed }));
+    return { items, next, ...end };
+  }
+
+  private begin(
+    reader: Reader,
+    { workflow, atLeast }: AuditQuery & { readonly atLeast?: string | undefined },
+  ) {
     if (workflow !== undefined) this.lookup.workflow(workflow);
-    const filter: AuditFilter = {
-      ...{ workflow, actor, command, caseId: query.case },
-      ...periodOf(query),
-    };
-    const after = readCursor(positionCursor, query.cursor);
+    return this.lookup.position(reader, atLeast);
+  }
+
+  private async endOfPage(reader: Reader, asked: AuditAsked, position: bigint) {
     return {
-      position: await this.lookup.position(reader, atLeast),
-      filter,
-      // One item more than the page shows whether there is a next page.
-      range: {
-        limit: limit + 1,
-        newestFirst: order === 'newest',
-        after: after === undefined ? undefined : positionOf(after),
-      },
+      total: await this.served.engine.queries.countAudit(reader, asked),
+      position: String(position),
     };
   }
 }
 
-const positionCursor = z.string().regex(/^\d{1,18}$/);
-
-function nextOf(rows: readonly { readonly position: bigint }[], limit: number): string | null {
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return last === undefined ? null : writeCursor(String(last.position));
+function positionAfter(cursor: string | undefined) {
+  const after = readCursor(positionCursor, cursor);
+  return after === undefined ? undefined : positionOf(after);
 }
+
+const placeOf = ({ position }: { readonly position: bigint }): string => String(position);
 
 const lineOf = (line: AuditEvent | AuditRefusal) => ({
   position: String(line.position),
