@@ -51,7 +51,7 @@ const counting = {
 const ofEvents = { type: Name.optional().meta({ examples: ['ReturnCleared'] }), ...filters };
 const ofRefusals = { code: Name.optional().meta({ examples: ['WRONG_STATE'] }), ...filters };
 const ofRules = {
-  guard: Name.optional().meta({ description: 'The rule.', examples: ['coolingOffOver'] }),
+  guard: Name.optional().meta({ description: 'The rule.', examples: ['G-CONSENT'] }),
   ...ofEvents,
 };
 

@@ -15,8 +15,9 @@ import { lineConditions, lineTable, visibleLines } from './audit.js';
 import { codeOfName, keptInstant, nameIn, toldInstant } from './codes.js';
 import { partsOfPeriod, type RestOfPeriod, type SpansOfPeriod } from './count-parts.js';
 import type { Condition } from './key-query.js';
+import { linesSeen } from './lines-seen.js';
 import type { Db } from './view-tables.js';
-import { isVisible, seesAll } from './visible-cases.js';
+import { seesAll } from './visible-cases.js';
 
 /** How many lines there are: by counters where they have the number, else one by one up to a limit. */
 export async function countAudit(db: Db, asked: AuditAsked, most = countedMax): Promise<Total> {
@@ -38,31 +39,42 @@ export async function countAudit(db: Db, asked: AuditAsked, most = countedMax): 
   return lines > most ? { value: most, relation: 'gte' } : { value: lines, relation: 'eq' };
 }
 
-/** How many lines have the same values: of all cases by counters, of some by looking at the lines of these. */
+/** How many lines have the same values. */
 export async function auditGroups(db: Db, asked: AuditAsked): Promise<readonly AuditGroup[]> {
-  const names: readonly AuditFacet[] = auditFacets[asked.part];
-  const columns = ['workflow', ...names];
-  const groups = (await isCounted(db, asked))
-    ? partsOf(asked, [])
-    : [groupedLines(asked, columns, await linesOfCases(db, asked))];
-  const found = columns.map((name) => sql`${nameIn(`found.${name}`)} as ${sql.ref(name)}`);
-  const { rows } = await sql<Readonly<Record<string, string>> & { readonly lines: number | string }>`
-    select ${sql.join(found)}, lines as "lines" from (${joined(groups)}) as found`.execute(db);
-  return rows.map(({ lines, workflow = '', ...row }) => ({
-    workflow,
-    values: Object.fromEntries(names.map((name) => [name, row[name] ?? ''])),
-    lines: Number(lines),
-  }));
+  const columns: readonly string[] = ['workflow', ...auditFacets[asked.part]];
+  const grouped = (conditions: readonly Condition[]) =>
+    groupsIn(db, asked, [groupedLines(asked, columns, [...lineConditions(asked), ...conditions])]);
+  const ofAll = () => (asked.part === 'events' ? groupsIn(db, asked, partsOf(asked, [])) : grouped([]));
+  const seen = await linesSeen(db, asked);
+  if (seen.how === 'all') return ofAll();
+  if (seen.how === 'some') return grouped([seen.condition]);
+  const others = new Map((await grouped([seen.others])).map((group) => [textOf(group), group.lines]));
+  return (await ofAll())
+    .map((group) => ({ ...group, lines: group.lines - (others.get(textOf(group)) ?? 0) }))
+    .filter(({ lines }) => lines > 0);
 }
+
+const textOf = ({ workflow, values }: AuditGroup): string => JSON.stringify([workflow, values]);
 
 /** Since when the first and the last line are known. Positions follow that clock. */
 export async function auditPeriod(db: Db, asked: AuditAsked): Promise<AuditPeriod | undefined> {
-  const table = lineTable[asked.part];
+  const seen = await linesSeen(db, asked);
+  const knownAt = sql.ref(`${lineTable[asked.part]}.known_at`);
+  if (seen.how === 'some') {
+    const where = all([...lineConditions(asked), seen.condition]);
+    const { rows } = await sql<Readonly<Record<'first' | 'last', number | string | null>>>`
+      select min(${knownAt}) as "first", max(${knownAt}) as "last" from ${tablesOf(asked)}
+      where ${where}`.execute(db);
+    const { first = null, last = null } = rows[0] ?? {};
+    return first === null || last === null
+      ? undefined
+      : { first: toldInstant(Number(first)), last: toldInstant(Number(last)) };
+  }
   const where = all(await visibleLines(db, asked));
   const at = async (way: Condition) => {
     const { rows } = await sql<{ at: number | string }>`
-      select ${sql.ref(`${table}.known_at`)} as "at" from ${tablesOf(asked)} where ${where}
-      order by ${sql.ref(`${table}.position`)} ${way} limit 1`.execute(db);
+      select ${knownAt} as "at" from ${tablesOf(asked)} where ${where}
+      order by ${sql.ref(`${lineTable[asked.part]}.position`)} ${way} limit 1`.execute(db);
     return rows[0] === undefined ? undefined : toldInstant(Number(rows[0].at));
   };
   const first = await at(sql`asc`);
@@ -77,10 +89,13 @@ export async function auditCounts(
   moments: readonly Instant[],
 ): Promise<readonly number[]> {
   if (moments.length < 2) return [];
-  const isOfAll = asked.filter.caseId === undefined && (await seesAll(db, asked.filter.visible));
-  return isOfAll && asked.part !== 'rulesNotKept'
-    ? countsByRange(db, asked, moments)
-    : countsByPart(db, asked, moments);
+  const ofAll = () =>
+    asked.part === 'rulesNotKept' ? countsByPart(db, asked, moments, []) : countsByRange(db, asked, moments);
+  const seen = await linesSeen(db, asked);
+  if (seen.how === 'all') return ofAll();
+  if (seen.how === 'some') return countsByPart(db, asked, moments, [seen.condition]);
+  const others = await countsByPart(db, asked, moments, [seen.others]);
+  return (await ofAll()).map((lines, bar) => Math.max(0, lines - (others[bar] ?? 0)));
 }
 
 /** Whether counters have what is asked: of events, of all cases there are. */
@@ -129,6 +144,27 @@ const inRest = ({ from, before }: RestOfPeriod): readonly Condition[] => [
   sql`known_at >= ${from} and known_at < ${before}`,
 ];
 
+/** The groups of several selects together, with their names. */
+async function groupsIn(
+  db: Db,
+  { part }: AuditAsked,
+  selects: readonly Condition[],
+): Promise<readonly AuditGroup[]> {
+  const names: readonly AuditFacet[] = auditFacets[part];
+  const columns = ['workflow', ...names];
+  const told = columns.map((name) => sql`${nameIn(`found.${name}`)} as ${sql.ref(name)}`);
+  const kept = sql.join(columns.map((name) => sql.ref(name)));
+  const { rows } = await sql<Readonly<Record<string, string>> & { readonly lines: number | string }>`
+    select ${sql.join(told)}, lines as "lines" from (
+      select ${kept}, sum(lines) as lines from (${joined(selects)}) as parts group by ${kept}
+    ) as found`.execute(db);
+  return rows.map(({ lines, workflow = '', ...row }) => ({
+    workflow,
+    values: Object.fromEntries(names.map((name) => [name, row[name] ?? ''])),
+    lines: Number(lines),
+  }));
+}
+
 /** Lines by the values of some columns. */
 const groupedLines = (
   { part }: AuditAsked,
@@ -141,22 +177,6 @@ const groupedLines = (
   return sql`select ${sql.join(refs)}, count(*) as lines from ${tablesOf({ part } as AuditAsked)}
     where ${all(where)} group by ${sql.join(refs)}`;
 };
-
-/**
- * What lines must fulfil, and that they are of cases which the reader sees. Where these are few, their lines are found by
- * an index, so the cases come first.
- */
-async function linesOfCases(db: Db, asked: AuditAsked): Promise<readonly Condition[]> {
-  const { visible } = asked.filter;
-  const conditions = lineConditions(asked);
-  if (visible === undefined || (await seesAll(db, visible))) return conditions;
-  const isSeen = await isVisible(db, visible, 'visible_case');
-  return [
-    ...conditions,
-    sql`${sql.ref(`${lineTable[asked.part]}.case_id`)} in (
-      select visible_case.case_id from ${sql.table('case_list')} as visible_case where ${isSeen})`,
-  ];
-}
 
 /**
  * Each count is a range of an index: lines become known in the order of their positions, by which every index of lines is
@@ -192,6 +212,7 @@ async function countsByPart(
   db: Db,
   asked: AuditAsked,
   moments: readonly Instant[],
+  conditions: readonly Condition[],
 ): Promise<readonly number[]> {
   const bounds = moments.map(keptInstant);
   const [begin = 0, end = 0] = [bounds[0], bounds.at(-1)];
@@ -202,7 +223,7 @@ async function countsByPart(
   const inPeriod = sql`${knownAt} >= ${begin} and ${knownAt} < ${end}`;
   const { rows } = await sql<{ at: number | string; lines: number | string }>`
     select ${part} as "at", count(*) as "lines" from ${tablesOf(asked)}
-    where ${all([...(await linesOfCases(db, asked)), inPeriod])} group by 1 order by 1`.execute(db);
+    where ${all([...lineConditions(asked), ...conditions, inPeriod])} group by 1 order by 1`.execute(db);
   const counts = new Array<number>(bounds.length - 1).fill(0);
   let bar = 0;
   for (const { at, lines } of rows) {

@@ -35,7 +35,7 @@ export const positionCursor = z.string().regex(/^\d{1,18}$/);
 /** Where a page of rules begins: behind this rule of the event at this position. */
 export const ruleCursor = z
   .string()
-  .regex(/^\d{1,18} [A-Za-z]\w{0,99}$/)
+  .regex(/^\d{1,18} [A-Za-z][\w.-]{0,99}$/)
   .transform((text) => {
     const [position = '', guard = ''] = text.split(' ');
     return { position: BigInt(position), guard };

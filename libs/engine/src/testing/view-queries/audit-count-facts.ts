@@ -20,7 +20,9 @@ const dayMs = 86_400_000;
 const start = Date.parse('2025-01-05T00:00:00.000Z');
 const daysTotal = 130;
 const linesTotal = 500;
-const units = ['NORTH', 'SOUTH'];
+const units = ['NORTH', 'SOUTH', 'EAST'];
+/** Few cases are in the south, and most are in the north or in the east. */
+const places = [...Array<string>(8).fill('NORTH'), 'SOUTH', ...Array<string>(4).fill('EAST')];
 
 const seed = Date.now() % 1_000_000;
 let state = seed;
@@ -52,7 +54,7 @@ function madeCase(_: unknown, index: number): MadeCase & { readonly failed: read
     arabic: 'هدى أحمد',
     at: instantOf(start + Math.floor((index * daysTotal * dayMs) / linesTotal)),
     metadata: {
-      ...{ actor: pick(actors), actorRole: pick(roles), command: pick(commands), place: pick(units) },
+      ...{ actor: pick(actors), actorRole: pick(roles), command: pick(commands), place: pick(places) },
       guards: JSON.stringify(guards),
     },
   };
@@ -157,9 +159,16 @@ export function auditCountFacts(adapter: ViewQueriesAdapter): void {
 
     function anyFilter(part: AuditPart): RuleFilter {
       const [one, other] = [below(daysTotal), below(daysTotal)];
-      const scope = { workflow: 'template', unit: { at: pick(units), units } };
+      const scope = () => ({ workflow: 'template', unit: { at: pick(units), units } });
       return {
-        visible: oneOf<VisibleCases>([[{ cells: [scope] }], [{ cells: [{ workflow: 'template' }] }], []]),
+        visible:
+          below(2) === 0
+            ? undefined
+            : pick<VisibleCases>([
+                [],
+                [{ cells: [{ workflow: 'template' }] }],
+                ...Array.from({ length: 6 }, () => [{ cells: [scope(), scope()] }]),
+              ]),
         workflow: oneOf(['template', 'another']),
         caseId: below(8) === 0 ? pick(made).caseId : undefined,
         actor: oneOf(actors),
