@@ -1,7 +1,7 @@
-import { infiniteQueryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.js';
 import { daysAfter, endOfDay } from '../../language/days.js';
-import type { AuditSearch } from './audit-search.js';
+import { chosenIn, type AuditKind, type AuditSearch, type FacetName } from './audit-search.js';
 
 const pageRows = 100;
 
@@ -14,32 +14,35 @@ function period({ from, to }: AuditSearch, zone: string) {
   };
 }
 
-function asked(search: AuditSearch, zone: string, cursor: string | null) {
-  const { actor, case: caseId } = search;
-  return {
-    ...period(search, zone),
-    ...(actor !== undefined && { actor }),
-    ...(caseId !== undefined && { case: caseId }),
-    ...(cursor !== null && { cursor }),
-    limit: pageRows,
-  };
-}
+/** What the lists and the numbers of a part are narrowed by. */
+const narrowing = (search: AuditSearch, zone: string) => ({
+  ...period(search, zone),
+  ...(search.case !== undefined && { case: search.case }),
+  ...Object.fromEntries(chosenIn(search)),
+});
+
+const asked = (search: AuditSearch, zone: string, cursor: string | null) => ({
+  ...narrowing(search, zone),
+  ...(cursor !== null && { cursor }),
+  limit: pageRows,
+});
+
+/** The plot is no matter of the lists. */
+const keyOf = ({ near: _near, ...search }: AuditSearch) => search;
 
 const pages = {
   initialPageParam: null as string | null,
   getNextPageParam: ({ next }: { readonly next: string | null }) => next,
+  placeholderData: keepPreviousData,
 };
 
 /** What was recorded, the newest first. */
 export const eventsQuery = (search: AuditSearch, zone: string) =>
   infiniteQueryOptions({
     ...pages,
-    queryKey: ['audit', 'events', search, zone],
+    queryKey: ['audit', 'events', keyOf(search), zone],
     queryFn: ({ pageParam, signal }) => {
-      const query = {
-        ...asked(search, zone, pageParam),
-        ...(search.type !== undefined && { type: search.type }),
-      };
+      const query = asked(search, zone, pageParam);
       return answerOf(api.GET('/api/v1/audit/events', { params: { query }, signal }));
     },
   });
@@ -48,13 +51,21 @@ export const eventsQuery = (search: AuditSearch, zone: string) =>
 export const refusalsQuery = (search: AuditSearch, zone: string) =>
   infiniteQueryOptions({
     ...pages,
-    queryKey: ['audit', 'refusals', search, zone],
+    queryKey: ['audit', 'refusals', keyOf(search), zone],
     queryFn: ({ pageParam, signal }) => {
-      const query = {
-        ...asked(search, zone, pageParam),
-        ...(search.type !== undefined && { command: search.type }),
-      };
+      const query = asked(search, zone, pageParam);
       return answerOf(api.GET('/api/v1/audit/refusals', { params: { query }, signal }));
+    },
+  });
+
+/** Which rules recorded events did not keep, the newest first. */
+export const rulesQuery = (search: AuditSearch, zone: string) =>
+  infiniteQueryOptions({
+    ...pages,
+    queryKey: ['audit', 'rules', keyOf(search), zone],
+    queryFn: ({ pageParam, signal }) => {
+      const query = asked(search, zone, pageParam);
+      return answerOf(api.GET('/api/v1/audit/rules-not-kept', { params: { query }, signal }));
     },
   });
 
@@ -62,7 +73,50 @@ export const refusalsQuery = (search: AuditSearch, zone: string) =>
 export const readsQuery = (search: AuditSearch, zone: string) =>
   infiniteQueryOptions({
     ...pages,
-    queryKey: ['audit', 'reads', search, zone],
+    queryKey: ['audit', 'reads', keyOf(search), zone],
     queryFn: ({ pageParam, signal }) =>
       answerOf(api.GET('/api/v1/audit/reads', { params: { query: asked(search, zone, pageParam) }, signal })),
+  });
+
+export interface Counted {
+  readonly value: string;
+  readonly count: number;
+}
+
+export interface Bars {
+  readonly unit: 'day' | 'week' | 'month' | 'year';
+  readonly items: readonly Bar[];
+}
+
+export interface Bar {
+  readonly from: string;
+  readonly to: string;
+  readonly count: number;
+}
+
+/** The numbers of a part of the log. */
+export interface Facets extends Readonly<Partial<Record<FacetName, readonly Counted[]>>> {
+  readonly kind: CountedKind;
+  readonly total: number;
+  readonly bars: Bars;
+}
+
+/** The parts that are counted. */
+export type CountedKind = Exclude<AuditKind, 'reads'>;
+
+/** How many lines there are with each value, and of each day. The numbers of before stay until the new ones are there. */
+export const facetsQuery = (kind: CountedKind, search: AuditSearch, zone: string) =>
+  queryOptions({
+    queryKey: ['audit', 'facets', kind, search, zone],
+    placeholderData: keepPreviousData,
+    queryFn: async ({ signal }): Promise<Facets> => {
+      const bars = search.near === true ? ('period' as const) : ('all' as const);
+      const query = { ...narrowing(search, zone), zone, bars };
+      const given = { params: { query }, signal };
+      if (kind === 'refusals')
+        return { kind, ...(await answerOf(api.GET('/api/v1/audit/refusals/facets', given))) };
+      if (kind === 'rules')
+        return { kind, ...(await answerOf(api.GET('/api/v1/audit/rules-not-kept/facets', given))) };
+      return { kind, ...(await answerOf(api.GET('/api/v1/audit/events/facets', given))) };
+    },
   });

@@ -7,20 +7,26 @@ import { Empty, Failure } from '../../components/said.js';
 import { StateName, useWorkflows } from '../../components/state-name.js';
 import { commandTitle, eventTitle, roleTitle } from '../../components/titles.js';
 import { useLocale } from '../../language/locale.js';
-import { eventsQuery, readsQuery, refusalsQuery } from './audit-query.js';
-import type { AuditSearch } from './audit-search.js';
 import { StaffName } from '../../components/staff-name.js';
+import { eventsQuery, readsQuery, refusalsQuery, rulesQuery } from './audit-query.js';
+import type { AuditSearch } from './audit-search.js';
+import { useFacetTitle } from './use-facet-title.js';
 
 interface Props {
   readonly search: AuditSearch;
+  /** Takes away all that it is narrowed by; left out where it is not narrowed. */
+  readonly onAll: (() => void) | undefined;
 }
 
 interface ListProps {
   readonly label: string;
   readonly heads: readonly string[];
   readonly rows: readonly ReactNode[];
+  readonly onAll: (() => void) | undefined;
   readonly list: {
     readonly isPending: boolean;
+    /** The rows are those of before. */
+    readonly isPlaceholderData: boolean;
     readonly isFetchingNextPage: boolean;
     readonly hasNextPage: boolean;
     readonly error: Error | null;
@@ -29,15 +35,28 @@ interface ListProps {
   };
 }
 
-/** The rows of one part of the log, a page at a time. */
-function LogTable({ label, heads, rows, list }: ListProps) {
+/** The rows of one part of the log, a page at a time. Those of before stay, dimmed, until the new ones are there. */
+function LogTable({ label, heads, rows, list, onAll }: ListProps) {
   const { t } = useLocale();
   if (list.error !== null) return <Failure error={list.error} again={() => void list.refetch()} />;
   if (list.isPending) return <Skeleton lines={12} />;
-  if (rows.length === 0) return <Empty title={t('audit.nothing')} />;
+  if (rows.length === 0)
+    return onAll === undefined ? (
+      <Empty title={t('audit.nothing')} />
+    ) : (
+      <Empty title={t('audit.nothingChosen')}>
+        <div>
+          <Button onPress={onAll}>{t('audit.all')}</Button>
+        </div>
+      </Empty>
+    );
   return (
     <>
-      <PlainTable label={label} heads={heads} className="card scrolled">
+      <PlainTable
+        label={label}
+        heads={heads}
+        className={list.isPlaceholderData ? 'card scrolled dimmed' : 'card scrolled'}
+      >
         {rows}
       </PlainTable>
       {list.hasNextPage && (
@@ -52,7 +71,7 @@ function LogTable({ label, heads, rows, list }: ListProps) {
 }
 
 /** What was recorded: who did what, when, and where it led. */
-export function EventRows({ search }: Props) {
+export function EventRows({ search, onAll }: Props) {
   const { t, pick, format, manner } = useLocale();
   const workflows = useWorkflows();
   const list = useInfiniteQuery(eventsQuery(search, manner.zone));
@@ -69,6 +88,7 @@ export function EventRows({ search }: Props) {
         t('audit.case'),
       ]}
       list={list}
+      onAll={onAll}
       rows={rows.map((row) => {
         const workflow = workflows.find(({ name }) => name === row.workflow);
         return (
@@ -77,13 +97,7 @@ export function EventRows({ search }: Props) {
             <td>{format.time(row.recordedAt)}</td>
             <td>{eventTitle(workflow, row.type, pick)}</td>
             <td>
-              <Who id={row.actor} role={row.role} />
-              {row.confirmedBy !== null && (
-                <span className="soft small">
-                  {' '}
-                  {t('timeline.confirmedBy')} <StaffName id={row.confirmedBy} />
-                </span>
-              )}
+              <ActedBy {...row} />
             </td>
             <td>
               <Chip>
@@ -91,13 +105,7 @@ export function EventRows({ search }: Props) {
               </Chip>
             </td>
             <td>
-              <Link
-                to="/cases/$caseId/replay"
-                params={{ caseId: row.caseId }}
-                search={{ at: Number(row.revision) }}
-              >
-                {t('audit.moment', { revision: row.revision })}
-              </Link>
+              <Moment {...row} />
             </td>
           </tr>
         );
@@ -107,8 +115,9 @@ export function EventRows({ search }: Props) {
 }
 
 /** What was sent and refused, and which rules stood against it. */
-export function RefusalRows({ search }: Props) {
+export function RefusalRows({ search, onAll }: Props) {
   const { t, pick, format, manner } = useLocale();
+  const titleOf = useFacetTitle();
   const workflows = useWorkflows();
   const list = useInfiniteQuery(refusalsQuery(search, manner.zone));
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -124,9 +133,9 @@ export function RefusalRows({ search }: Props) {
         t('audit.case'),
       ]}
       list={list}
+      onAll={onAll}
       rows={rows.map((row) => {
         const workflow = workflows.find(({ name }) => name === row.workflow);
-        const rules = workflow?.commands.flatMap(({ guards }) => guards) ?? [];
         return (
           <tr key={row.position}>
             <td className="figure">{row.position}</td>
@@ -137,10 +146,9 @@ export function RefusalRows({ search }: Props) {
             </td>
             <td>
               <code>{row.code}</code>
-              {row.guards.map(({ guard }) => {
-                const rule = rules.find(({ id }) => id === guard);
-                return <p key={guard}>{rule === undefined ? guard : pick(rule.titles)}</p>;
-              })}
+              {row.guards.map(({ guard }) => (
+                <p key={guard}>{titleOf('guard', guard)}</p>
+              ))}
             </td>
             <td>
               <Link to="/cases/$caseId" params={{ caseId: row.caseId }}>
@@ -154,8 +162,62 @@ export function RefusalRows({ search }: Props) {
   );
 }
 
+/** Which rules were not kept, by which recorded fact, and whose. */
+export function RuleRows({ search, onAll }: Props) {
+  const { t, pick, format, manner } = useLocale();
+  const workflows = useWorkflows();
+  const titleOf = useFacetTitle();
+  const list = useInfiniteQuery(rulesQuery(search, manner.zone));
+  const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
+  return (
+    <LogTable
+      label={t('audit.kind.rules')}
+      heads={[
+        t('audit.position'),
+        t('timeline.recordedAt'),
+        t('audit.rule'),
+        t('audit.event'),
+        t('replay.by'),
+        t('column.state'),
+        t('audit.case'),
+      ]}
+      list={list}
+      onAll={onAll}
+      rows={rows.map((row) => (
+        <tr key={`${row.position} ${row.guard}`}>
+          <td className="figure">{row.position}</td>
+          <td>{format.time(row.recordedAt)}</td>
+          <td>
+            {titleOf('guard', row.guard)}
+            <br />
+            <code className="soft">{row.code}</code>
+          </td>
+          <td>
+            {eventTitle(
+              workflows.find(({ name }) => name === row.workflow),
+              row.type,
+              pick,
+            )}
+          </td>
+          <td>
+            <ActedBy {...row} />
+          </td>
+          <td>
+            <Chip>
+              <StateName workflow={row.workflow} path={row.subState ?? row.state} />
+            </Chip>
+          </td>
+          <td>
+            <Moment {...row} />
+          </td>
+        </tr>
+      ))}
+    />
+  );
+}
+
 /** Who was handed what, what for, and from where. */
-export function ReadRows({ search }: Props) {
+export function ReadRows({ search, onAll }: Props) {
   const { t, pick, format, manner } = useLocale();
   const workflows = useWorkflows();
   const list = useInfiniteQuery(readsQuery(search, manner.zone));
@@ -173,6 +235,7 @@ export function ReadRows({ search }: Props) {
         t('audit.case'),
       ]}
       list={list}
+      onAll={onAll}
       rows={rows.map((row) => (
         <tr key={row.number}>
           <td className="figure">{row.number}</td>
@@ -209,12 +272,43 @@ export function ReadRows({ search }: Props) {
   );
 }
 
-function Who({ id, role }: { readonly id: string; readonly role: string }) {
-  const { pick } = useLocale();
-  const workflows = useWorkflows();
+interface Acted {
+  readonly actor: string;
+  readonly role: string;
+  readonly confirmedBy: string | null;
+}
+
+/** Who recorded it, in which role, and the second person. */
+function ActedBy({ actor, role, confirmedBy }: Acted) {
+  const { t } = useLocale();
   return (
     <>
-      <StaffName id={id} /> <span className="soft small">{roleTitle(workflows, role, pick)}</span>
+      <Who id={actor} role={role} />
+      {confirmedBy !== null && (
+        <span className="soft small">
+          {' '}
+          {t('timeline.confirmedBy')} <StaffName id={confirmedBy} />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** The case as it was after an event of it. */
+function Moment({ caseId, revision }: { readonly caseId: string; readonly revision: string }) {
+  const { t } = useLocale();
+  return (
+    <Link to="/cases/$caseId/replay" params={{ caseId }} search={{ at: Number(revision) }}>
+      {t('audit.moment', { revision })}
+    </Link>
+  );
+}
+
+function Who({ id, role }: { readonly id: string; readonly role: string }) {
+  const titleOf = useFacetTitle();
+  return (
+    <>
+      <StaffName id={id} /> <span className="soft small">{titleOf('role', role)}</span>
     </>
   );
 }

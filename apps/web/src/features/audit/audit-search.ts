@@ -1,33 +1,65 @@
 import { givenDay } from '../../language/days.js';
 
-export const auditKinds = ['events', 'refusals', 'reads'] as const;
+export const auditKinds = ['events', 'refusals', 'rules', 'reads'] as const;
 export type AuditKind = (typeof auditKinds)[number];
 
-/** What the address of the log says: what of it is shown, of whom, of which type, of which case, and of which days. */
-export interface AuditSearch {
+/** What each part of the log can be narrowed by, in the order in which it is offered. */
+export const facetsOf = {
+  events: ['type', 'actor', 'role'],
+  refusals: ['code', 'command', 'actor', 'role'],
+  rules: ['guard', 'type', 'actor', 'role'],
+  reads: ['actor'],
+} as const satisfies Readonly<Record<AuditKind, readonly string[]>>;
+export type FacetName = (typeof facetsOf)[AuditKind][number];
+
+/** What the address of the log says: what of it is shown, what it is narrowed by, of which case, and of which days. */
+export interface AuditSearch extends Readonly<Partial<Record<FacetName, string>>> {
   readonly kind?: AuditKind;
-  readonly actor?: string;
-  readonly type?: string;
   readonly case?: string;
   readonly from?: string;
   readonly to?: string;
+  /** The plot shows the chosen days alone. */
+  readonly near?: true;
 }
 
-const person = /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/;
-const name = /^[A-Za-z]\w{0,99}$/;
+const name = /^[A-Za-z][\w-]{0,63}$/;
+const patterns: Readonly<Record<FacetName, RegExp>> = {
+  actor: /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/,
+  ...{ type: name, role: name, code: name, command: name, guard: name },
+};
 const caseId = /^[0-9a-f-]{36}$/;
 
 const fitting = (given: unknown, pattern: RegExp): string | undefined =>
   typeof given === 'string' && pattern.test(given) ? given : undefined;
 
 export function auditSearch(given: Readonly<Record<string, unknown>>): AuditSearch {
+  const kind = auditKinds.find((one) => one === given['kind']);
+  const names: readonly FacetName[] = facetsOf[kind ?? 'events'];
+  const [from, to] = [givenDay(given['from']), givenDay(given['to'])];
+  const isPeriod = from === undefined || to === undefined || from <= to;
   const said = {
-    kind: auditKinds.find((one) => one === given['kind']),
-    actor: fitting(given['actor'], person),
-    type: fitting(given['type'], name),
+    kind,
+    ...Object.fromEntries(names.map((one) => [one, fitting(given[one], patterns[one])])),
     case: fitting(given['case'], caseId),
-    from: givenDay(given['from']),
-    to: givenDay(given['to']),
+    ...(isPeriod && { from, to }),
+    near: given['near'] === true && (from ?? to) !== undefined && isPeriod ? true : undefined,
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
 }
+
+/** The same log narrowed in another way; what is undefined narrows no more. */
+export const withChange = (
+  search: AuditSearch,
+  change: { readonly [Name in keyof AuditSearch]: AuditSearch[Name] | undefined },
+): AuditSearch => auditSearch({ ...search, ...change });
+
+/** Another part of the log, narrowed by what both have. */
+export const ofKind = (search: AuditSearch, kind: AuditKind): AuditSearch =>
+  auditSearch({ ...search, kind, ...(kind === 'events' && { kind: undefined }) });
+
+/** What of the facets is chosen. */
+export const chosenIn = (search: AuditSearch): readonly (readonly [FacetName, string])[] =>
+  facetsOf[search.kind ?? 'events'].flatMap((one: FacetName) => {
+    const value = search[one];
+    return value === undefined ? [] : [[one, value] as const];
+  });

@@ -5,7 +5,7 @@ import { stateTitles } from '../../components/titles.js';
 import { useLocale } from '../../language/locale.js';
 import { seriesQuery } from './figures.js';
 import { topStates, type OfWorkflow } from './of-workflow.js';
-import { Plot } from './plot.js';
+import { Plot } from '../../components/plot.js';
 import { StackedArea } from './stacked-area.js';
 
 interface Props extends OfWorkflow {

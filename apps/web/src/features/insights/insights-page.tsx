@@ -8,7 +8,7 @@ import { useTitle } from '../../components/use-title.js';
 import { dayOf, daysAfter } from '../../language/days.js';
 import { useLocale } from '../../language/locale.js';
 import { AgesTable } from './ages-table.js';
-import { DayPicker } from './day-picker.js';
+import { DayPicker } from '../../components/day-picker.js';
 import { Days } from './days.js';
 import { Flows } from './flows.js';
 import type { InsightsChange, InsightsSearch } from './insights-search.js';

@@ -6,7 +6,7 @@ import { Failure } from '../../components/said.js';
 import { stateTitles } from '../../components/titles.js';
 import { endOfDay } from '../../language/days.js';
 import { useLocale } from '../../language/locale.js';
-import { save, type Cell } from './csv.js';
+import { save, type Cell } from '../../components/csv.js';
 import { movesQuery, type Moves } from './figures.js';
 import type { OfWorkflow } from './of-workflow.js';
 import { Rounded } from './rounded.js';

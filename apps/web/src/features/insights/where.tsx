@@ -11,7 +11,7 @@ import { endOfDay } from '../../language/days.js';
 import { useLocale } from '../../language/locale.js';
 import { agesQuery, populationQuery, type Ages, type Population } from './figures.js';
 import { topStates, type OfWorkflow } from './of-workflow.js';
-import { Plot } from './plot.js';
+import { Plot } from '../../components/plot.js';
 import { Rounded } from './rounded.js';
 import { useHours } from './use-hours.js';
 

@@ -2,11 +2,13 @@ import { jobsAr } from './jobs.ar.js';
 import { workloadAr } from './workload.ar.js';
 import type { Message } from '../message.js';
 import type { TextKey } from './en.js';
+import { auditAr } from './audit.ar.js';
 import { figuresAr } from './figures.ar.js';
 import { insightsAr } from './insights.ar.js';
 
 /** كل نصوص الشاشات بالعربية. */
 export const ar: Readonly<Record<TextKey, Message>> = {
+  ...auditAr,
   ...figuresAr,
   ...insightsAr,
   ...jobsAr,
@@ -275,29 +277,6 @@ export const ar: Readonly<Record<TextKey, Message>> = {
 
   'nav.insights': 'أين الجميع',
   'nav.audit': 'السجل',
-  'audit.kinds': 'أجزاء السجل',
-  'audit.kind.events': 'ما سُجّل',
-  'audit.kind.refusals': 'ما رُفض',
-  'audit.kind.reads': 'من اطّلع',
-  'audit.actor': 'الشخص (المعرّف)',
-  'audit.event': 'الحدث',
-  'audit.command': 'الأمر',
-  'audit.any': 'أيّ',
-  'audit.ofCase': 'أثر الملف',
-  'audit.ofAll': 'سجل كل الملفات',
-  'audit.show': 'اعرض',
-  'audit.all': 'اعرض الكل',
-  'audit.nothing': 'ليس في السجل من هذا ما يجوز لك رؤيته.',
-  'audit.position': 'الرقم',
-  'audit.case': 'الملف',
-  'audit.moment': 'عند الحدث {revision}',
-  'audit.reason': 'لماذا',
-  'audit.open': 'فتح',
-  'audit.at': 'متى',
-  'audit.operation': 'ما طُلب',
-  'audit.rows': 'الصفوف',
-  'audit.classes': 'فئات البيانات',
-  'audit.emergency': 'وصول طارئ',
 
   'form.optional': 'اختياري',
   'form.choose': 'اختر',

@@ -1,4 +1,5 @@
 import type { Message } from '../message.js';
+import { auditEn } from './audit.en.js';
 import { figuresEn } from './figures.en.js';
 import { insightsEn } from './insights.en.js';
 import { jobsEn } from './jobs.en.js';
@@ -6,6 +7,7 @@ import { workloadEn } from './workload.en.js';
 
 /** Every text of the screens in English. `{name}` stands for a value. */
 export const en = {
+  ...auditEn,
   ...figuresEn,
   ...insightsEn,
   ...jobsEn,
@@ -237,29 +239,6 @@ export const en = {
 
   'nav.insights': 'Where everybody is',
   'nav.audit': 'Log',
-  'audit.kinds': 'Parts of the log',
-  'audit.kind.events': 'Recorded',
-  'audit.kind.refusals': 'Refused',
-  'audit.kind.reads': 'Who looked',
-  'audit.actor': 'Person (id)',
-  'audit.event': 'Event',
-  'audit.command': 'Command',
-  'audit.any': 'any',
-  'audit.ofCase': 'The trail of case',
-  'audit.ofAll': 'The log of all cases',
-  'audit.show': 'Show',
-  'audit.all': 'Show all',
-  'audit.nothing': 'The log has nothing of this that you may see.',
-  'audit.position': 'No.',
-  'audit.case': 'Case',
-  'audit.moment': 'at event {revision}',
-  'audit.reason': 'Why',
-  'audit.open': 'open',
-  'audit.at': 'When',
-  'audit.operation': 'What was asked',
-  'audit.rows': 'Rows',
-  'audit.classes': 'Classes of data',
-  'audit.emergency': 'emergency access',
 
   'form.optional': 'optional',
   'form.choose': 'Choose',

@@ -1,6 +1,6 @@
 import { GregorianCalendar, parseDate, toCalendar, type CalendarDate } from '@internationalized/date';
 import { DateField, Label } from 'react-aria-components';
-import { Segments } from '../../components/segments.js';
+import { Segments } from './segments.js';
 
 interface Props {
   readonly label: string;

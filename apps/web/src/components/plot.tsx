@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
-import { Button } from '../../components/basics.js';
-import { PlainTable } from '../../components/plain-table.js';
-import { useLocale } from '../../language/locale.js';
-import { save, type Cell } from '../../components/csv.js';
+import { Button } from './basics.js';
+import { PlainTable } from './plain-table.js';
+import { useLocale } from '../language/locale.js';
+import { save, type Cell } from './csv.js';
 
 interface Props {
   readonly title: string;

@@ -1,0 +1,59 @@
+import { Button } from '../../components/basics.js';
+import { useLocale } from '../../language/locale.js';
+import { chosenIn, withChange, type AuditSearch } from './audit-search.js';
+import { useFacetTitle } from './use-facet-title.js';
+
+interface Props {
+  readonly search: AuditSearch;
+  readonly show: (search: AuditSearch) => void;
+}
+
+/** What the log is narrowed by. Each can be taken away. */
+export function AuditChips({ search, show }: Props) {
+  const { t, format } = useLocale();
+  const titleOf = useFacetTitle();
+  const { from, to } = search;
+  const chips = chosenIn(search).map(([name, value]) => ({
+    key: name as string,
+    said: `${t(`audit.facet.${name}`)}: ${titleOf(name, value)}`,
+    without: withChange(search, { [name]: undefined }),
+  }));
+  if (from !== undefined || to !== undefined) {
+    const days = {
+      from: from === undefined ? '' : format.date(from),
+      to: to === undefined ? '' : format.date(to),
+    };
+    const key = from === undefined ? 'audit.until' : to === undefined ? 'audit.since' : 'audit.between';
+    const without = withChange(search, { from: undefined, to: undefined, near: undefined });
+    chips.push({ key: 'days', said: t(key, days), without });
+  }
+  if (chips.length === 0) return null;
+  return (
+    <div className="row">
+      <ul className="row" aria-label={t('audit.chosen')}>
+        {chips.map(({ key, said, without }) => (
+          <li key={key}>
+            <Button
+              className="chip-button"
+              aria-label={t('work.removeFilter', { filter: said })}
+              onPress={() => show(without)}
+            >
+              <bdi>{said}</bdi> <span aria-hidden="true">×</span>
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {chips.length > 1 && (
+        <Button kind="quiet" onPress={() => show(withoutAll(search))}>
+          {t('audit.all')}
+        </Button>
+      )}
+    </div>
+  );
+}
+
+/** The same part of the log, of the same case. */
+export const withoutAll = ({ kind, case: caseId }: AuditSearch): AuditSearch => ({
+  ...(kind !== undefined && { kind }),
+  ...(caseId !== undefined && { case: caseId }),
+});

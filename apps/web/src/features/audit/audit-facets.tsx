@@ -1,0 +1,45 @@
+import { useState } from 'react';
+import { Button, Skeleton } from '../../components/basics.js';
+import { useLocale } from '../../language/locale.js';
+import type { CountedKind, Facets } from './audit-query.js';
+import { facetsOf, withChange, type AuditSearch, type FacetName } from './audit-search.js';
+import { FacetList } from './facet-list.js';
+import { useFacetTitle } from './use-facet-title.js';
+
+interface Props {
+  readonly kind: CountedKind;
+  readonly search: AuditSearch;
+  readonly facets: Facets | undefined;
+  readonly show: (search: AuditSearch) => void;
+}
+
+/** What the log can be narrowed to, beside its rows. On a phone it is folded into a button. */
+export function AuditFacets({ kind, search, facets, show }: Props) {
+  const { t } = useLocale();
+  const [isOpen, setOpen] = useState(false);
+  const titleOf = useFacetTitle();
+  const names: readonly FacetName[] = facetsOf[kind];
+  return (
+    <aside className="stack tight audit-facets" aria-label={t('audit.facets')}>
+      <Button className="unfold" aria-expanded={isOpen} onPress={() => setOpen(!isOpen)}>
+        {t('audit.facets')} <span aria-hidden="true">{isOpen ? '▴' : '▾'}</span>
+      </Button>
+      <div className={isOpen ? 'card stack facets open' : 'card stack facets'}>
+        {facets === undefined ? (
+          <Skeleton lines={16} />
+        ) : (
+          names.map((name) => (
+            <FacetList
+              key={`${kind} ${name}`}
+              title={t(`audit.facet.${name}`)}
+              values={facets[name] ?? []}
+              chosen={search[name]}
+              titleOf={(value) => titleOf(name, value)}
+              onChoose={(value) => show(withChange(search, { [name]: value }))}
+            />
+          ))
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,105 @@
+import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useLocale } from '../../language/locale.js';
+import type { Bar } from './audit-query.js';
+import { barAt, daysOf, movedBy, rangeOf, type Days, type Range } from './brush.js';
+
+interface Props {
+  readonly bars: readonly Bar[];
+  readonly chosen: Days;
+  /** The days that the bars themselves are of, where they are not all. */
+  readonly outer: Days;
+  readonly onChoose: (days: Days) => void;
+}
+
+/** While the pointer is down: the bar where it was put down, and where it is. */
+interface Drag {
+  readonly anchor: number;
+  readonly head: number;
+}
+
+const percent = (part: number): string => `${Math.round(part * 10_000) / 100}%`;
+
+/** How much there is of each day. A period is chosen by drawing over it, or by moving its two ends. */
+export function TimeBrush({ bars, chosen, outer, onChoose }: Props) {
+  const { t, format, direction } = useLocale();
+  const plot = useRef<HTMLDivElement>(null);
+  const [drag, setDrag] = useState<Drag>();
+  const now = rangeOf(bars, chosen);
+  const range: Range =
+    drag === undefined
+      ? now
+      : { first: Math.min(drag.anchor, drag.head), last: Math.max(drag.anchor, drag.head) };
+  const most = Math.max(...bars.map(({ count }) => count));
+  const barUnder = ({ clientX }: PointerEvent): number => {
+    const box = plot.current?.getBoundingClientRect();
+    const place = box === undefined ? 0 : (clientX - box.left) / box.width;
+    return barAt(direction === 'rtl' ? 1 - place : place, bars.length);
+  };
+  /** Takes the pointer, so that it is followed also beside the plot. */
+  const take = (event: PointerEvent, anchor: number): void => {
+    if (event.button !== 0) return;
+    event.stopPropagation();
+    plot.current?.setPointerCapture(event.pointerId);
+    setDrag({ anchor, head: barUnder(event) });
+  };
+  const ends = [
+    { name: 'first', label: t('audit.brushFrom'), at: range.first, day: bars[range.first]?.from },
+    { name: 'last', label: t('audit.brushTo'), at: range.last, day: bars[range.last]?.to },
+  ] as const;
+  return (
+    <div
+      className="brush"
+      ref={plot}
+      onPointerDown={(event) => take(event, barUnder(event))}
+      onPointerMove={(event) => drag && setDrag({ ...drag, head: barUnder(event) })}
+      onPointerUp={() => {
+        setDrag(undefined);
+        if (drag !== undefined) onChoose(daysOf(bars, range, outer));
+      }}
+      onPointerCancel={() => setDrag(undefined)}
+    >
+      <div className="bars" aria-hidden="true">
+        {bars.map(({ from, to, count }, index) => (
+          <span
+            key={from}
+            className={index >= range.first && index <= range.last ? 'bar' : 'bar outside'}
+            title={`${daysSaid(format.date, from, to)}: ${format.number(count)}`}
+          >
+            <span style={{ blockSize: percent(most === 0 ? 0 : count / most) }} />
+          </span>
+        ))}
+      </div>
+      {ends.map(({ name, label, at, day = '' }) => {
+        const isFirst = name === 'first';
+        return (
+          <div
+            key={name}
+            className="brush-end"
+            role="slider"
+            tabIndex={0}
+            aria-label={label}
+            aria-valuemin={1}
+            aria-valuemax={bars.length}
+            aria-valuenow={at + 1}
+            aria-valuetext={format.date(day)}
+            style={{ insetInlineStart: percent((isFirst ? at : at + 1) / bars.length) }}
+            onPointerDown={(event) => take(event, isFirst ? range.last : range.first)}
+            onKeyDown={(event: KeyboardEvent) => {
+              const [min, max] = isFirst ? [0, range.last] : [range.first, bars.length - 1];
+              const next = movedBy(event.key, { at, min, max, direction });
+              if (next === undefined) return;
+              event.preventDefault();
+              const moved = daysOf(bars, { ...range, [name]: next }, outer);
+              // The other end stays at the day that was chosen, also inside of a bar.
+              onChoose(isFirst ? { ...chosen, from: moved.from } : { ...chosen, to: moved.to });
+            }}
+          />
+        );
+      })}
+    </div>
+  );
+}
+
+/** A day, or the first and the last of several. */
+export const daysSaid = (date: (day: string) => string, from: string, to: string): string =>
+  from === to ? date(from) : `${date(from)} – ${date(to)}`;
