@@ -64,7 +64,7 @@ function guardedAudit(inner: Queries, { policy, clock }: GuardPorts): AuditLists
   }
   const seenOf = (reader: Reader, { part, filter }: AuditAsked): AuditAsked => {
     const visible = part === 'rulesNotKept' ? rulesVisibleTo(reader) : visibleTo(reader);
-    return { part, filter: { ...filter, visible } } as AuditAsked;
+    return { part, filter: { ...filter, visible } };
   };
   return {
     auditEvents: (reader, { filter, range }) =>

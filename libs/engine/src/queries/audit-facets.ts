@@ -6,6 +6,7 @@ import {
   type AuditFacet,
   type AuditFilter,
   type AuditGroup,
+  type RuleFilter,
 } from '../ports/audit-queries.js';
 import type { ViewQueries } from '../ports/view-queries.js';
 import { barsBetween, dayIn, type BarIn, type BarUnit } from './audit-bars.js';
@@ -49,11 +50,10 @@ type AuditLists = Pick<Queries, 'auditEvents' | 'refusals' | 'rulesNotKept' | 'c
 /** The lists of the log over all cases, and their numbers. */
 export function auditLists(ask: ViewQueries, register: Register): AuditLists {
   const checked = <Filter extends AuditFilter>(filter: Filter): Filter => {
-    checkNames(register, { ...filter, rule: (filter as { readonly guard?: string }).guard });
+    checkNames(register, { ...filter, guard: (filter as RuleFilter).guard });
     return { ...filter, actor: personAsked(filter.actor) };
   };
-  const withNames = (asked: AuditAsked): AuditAsked =>
-    ({ part: asked.part, filter: checked(asked.filter) }) as AuditAsked;
+  const withNames = (asked: AuditAsked): AuditAsked => ({ part: asked.part, filter: checked(asked.filter) });
   return {
     auditEvents: (_reader, { filter, range }) => ask.auditEvents(checked(filter), range),
     refusals: (_reader, { filter, range }) => ask.refusals(checked(filter), range),
@@ -115,7 +115,7 @@ async function barsOf(
   if (first > last) return { unit: 'day', bars: [] };
   const { unit, bars } = barsBetween(dayIn(first, zone), dayIn(last, zone), zone);
   const narrowed = { ...asked.filter, from: undefined, to: undefined };
-  const counts = await ask.auditCounts({ ...asked, filter: narrowed } as AuditAsked, momentsOf(bars));
+  const counts = await ask.auditCounts({ ...asked, filter: narrowed }, momentsOf(bars));
   return {
     unit,
     bars: bars.map(({ from: begins, to: ends }, index) => ({

@@ -7,7 +7,7 @@ import { pathsTo } from '../projections/case-cell.js';
 /** What a query can be narrowed by and a definition names. */
 export const nameKinds = [
   ...(['workflow', 'state', 'earlierState', 'place', 'outcome', 'role', 'deadline'] as const),
-  ...(['type', 'code', 'rule'] as const),
+  ...(['type', 'code', 'guard'] as const),
 ] as const;
 export type NameKind = (typeof nameKinds)[number];
 type Kind = NameKind | 'column' | 'tag' | 'tagCode' | 'purpose' | 'dataClass';
@@ -44,7 +44,7 @@ const words: Readonly<Record<Kind, string>> = {
   deadline: 'deadline',
   type: 'event',
   code: 'refusal code',
-  rule: 'rule',
+  guard: 'rule',
   column: 'column',
   tag: 'tag',
   tagCode: 'code of that tag',
@@ -66,7 +66,7 @@ const namesIn: Readonly<
   deadline: ({ deadlines }) => Object.keys(deadlines),
   type: ({ events }) => [...events.keys()],
   code: () => refusalCodes,
-  rule: ({ commands }) => [...commands.values()].flatMap(({ guards }) => guards.map(({ id }) => id)),
+  guard: ({ commands }) => [...commands.values()].flatMap(({ guards }) => guards.map(({ id }) => id)),
 };
 
 /** One name, or several. */

@@ -8,13 +8,19 @@ interface Props {
   readonly show: (search: AuditSearch) => void;
 }
 
+interface Chosen {
+  readonly key: string;
+  readonly said: string;
+  readonly without: AuditSearch;
+}
+
 /** What the log is narrowed by. Each can be taken away. */
 export function AuditChips({ search, show }: Props) {
   const { t, format } = useLocale();
   const titleOf = useFacetTitle();
   const { from, to } = search;
-  const chips = chosenIn(search).map(([name, value]) => ({
-    key: name as string,
+  const chips: Chosen[] = chosenIn(search).map(([name, value]) => ({
+    key: name,
     said: `${t(`audit.facet.${name}`)}: ${titleOf(name, value)}`,
     without: withChange(search, { [name]: undefined }),
   }));

@@ -94,7 +94,7 @@ export function EventRows({ search, onAll }: Props) {
         return (
           <tr key={row.position}>
             <td className="figure">{row.position}</td>
-            <td>{format.time(row.recordedAt)}</td>
+            <td className="when">{format.time(row.recordedAt)}</td>
             <td>{eventTitle(workflow, row.type, pick)}</td>
             <td>
               <ActedBy {...row} />
@@ -139,7 +139,7 @@ export function RefusalRows({ search, onAll }: Props) {
         return (
           <tr key={row.position}>
             <td className="figure">{row.position}</td>
-            <td>{format.time(row.recordedAt)}</td>
+            <td className="when">{format.time(row.recordedAt)}</td>
             <td>{commandTitle(workflow, row.command, pick)}</td>
             <td>
               <Who id={row.actor} role={row.role} />
@@ -186,7 +186,7 @@ export function RuleRows({ search, onAll }: Props) {
       rows={rows.map((row) => (
         <tr key={`${row.position} ${row.guard}`}>
           <td className="figure">{row.position}</td>
-          <td>{format.time(row.recordedAt)}</td>
+          <td className="when">{format.time(row.recordedAt)}</td>
           <td>
             {titleOf('guard', row.guard)}
             <br />
@@ -239,7 +239,7 @@ export function ReadRows({ search, onAll }: Props) {
       rows={rows.map((row) => (
         <tr key={row.number}>
           <td className="figure">{row.number}</td>
-          <td>{format.time(row.at)}</td>
+          <td className="when">{format.time(row.at)}</td>
           <td>
             <StaffName id={row.actor} />{' '}
             <span className="soft small">

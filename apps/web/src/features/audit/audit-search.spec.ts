@@ -24,7 +24,7 @@ describe('the address of the log', () => {
     const rules = { kind: 'rules', guard: 'G-CONSENT', type: 'CrossingRecorded', actor: 'brd-01' } as const;
     expect(auditSearch({ ...rules, code: 'WRONG_STATE' })).toEqual(rules);
     expect(ofKind(rules, 'refusals')).toEqual({ kind: 'refusals', actor: 'brd-01' });
-    expect(ofKind(rules, 'events')).toEqual({ type: 'CrossingRecorded', actor: 'brd-01' });
+    expect(ofKind(rules, 'events')).toEqual({ kind: 'events', type: 'CrossingRecorded', actor: 'brd-01' });
     expect(ofKind(rules, 'reads')).toEqual({ kind: 'reads', actor: 'brd-01' });
   });
 

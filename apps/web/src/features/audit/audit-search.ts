@@ -55,7 +55,7 @@ export const withChange = (
 
 /** Another part of the log, narrowed by what both have. */
 export const ofKind = (search: AuditSearch, kind: AuditKind): AuditSearch =>
-  auditSearch({ ...search, kind, ...(kind === 'events' && { kind: undefined }) });
+  auditSearch({ ...search, kind });
 
 /** What of the facets is chosen. */
 export const chosenIn = (search: AuditSearch): readonly (readonly [FacetName, string])[] =>

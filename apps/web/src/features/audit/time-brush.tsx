@@ -1,4 +1,4 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
+import { useRef, useState, type PointerEvent } from 'react';
 import { useLocale } from '../../language/locale.js';
 import type { Bar } from './audit-query.js';
 import { barAt, daysOf, movedBy, rangeOf, type Days, type Range } from './brush.js';
@@ -42,10 +42,11 @@ export function TimeBrush({ bars, chosen, outer, onChoose }: Props) {
     plot.current?.setPointerCapture(event.pointerId);
     setDrag({ anchor, head: barUnder(event) });
   };
-  const ends = [
-    { name: 'first', label: t('audit.brushFrom'), at: range.first, day: bars[range.first]?.from },
-    { name: 'last', label: t('audit.brushTo'), at: range.last, day: bars[range.last]?.to },
-  ] as const;
+  /** The other end stays at the day that was chosen, also inside of a bar. */
+  const move = (next: Partial<Range>): void => {
+    const { from, to } = daysOf(bars, { ...range, ...next }, outer);
+    onChoose(next.first === undefined ? { ...chosen, to } : { ...chosen, from });
+  };
   return (
     <div
       className="brush"
@@ -69,34 +70,62 @@ export function TimeBrush({ bars, chosen, outer, onChoose }: Props) {
           </span>
         ))}
       </div>
-      {ends.map(({ name, label, at, day = '' }) => {
-        const isFirst = name === 'first';
-        return (
-          <div
-            key={name}
-            className="brush-end"
-            role="slider"
-            tabIndex={0}
-            aria-label={label}
-            aria-valuemin={1}
-            aria-valuemax={bars.length}
-            aria-valuenow={at + 1}
-            aria-valuetext={format.date(day)}
-            style={{ insetInlineStart: percent((isFirst ? at : at + 1) / bars.length) }}
-            onPointerDown={(event) => take(event, isFirst ? range.last : range.first)}
-            onKeyDown={(event: KeyboardEvent) => {
-              const [min, max] = isFirst ? [0, range.last] : [range.first, bars.length - 1];
-              const next = movedBy(event.key, { at, min, max, direction });
-              if (next === undefined) return;
-              event.preventDefault();
-              const moved = daysOf(bars, { ...range, [name]: next }, outer);
-              // The other end stays at the day that was chosen, also inside of a bar.
-              onChoose(isFirst ? { ...chosen, from: moved.from } : { ...chosen, to: moved.to });
-            }}
-          />
-        );
-      })}
+      <BrushEnd
+        label={t('audit.brushFrom')}
+        day={bars[range.first]?.from}
+        {...{ at: range.first, min: 0, max: range.last, count: bars.length }}
+        edge={range.first}
+        onTake={(event) => take(event, range.last)}
+        onMove={(first) => move({ first })}
+      />
+      <BrushEnd
+        label={t('audit.brushTo')}
+        day={bars[range.last]?.to}
+        {...{ at: range.last, min: range.first, max: bars.length - 1, count: bars.length }}
+        edge={range.last + 1}
+        onTake={(event) => take(event, range.first)}
+        onMove={(last) => move({ last })}
+      />
     </div>
+  );
+}
+
+interface EndProps {
+  readonly label: string;
+  readonly day: string | undefined;
+  /** The bar that it bounds, and those to which it can be moved. */
+  readonly at: number;
+  readonly min: number;
+  readonly max: number;
+  readonly count: number;
+  /** How many bars are before it. */
+  readonly edge: number;
+  readonly onTake: (event: PointerEvent) => void;
+  readonly onMove: (at: number) => void;
+}
+
+/** One end of the period. */
+function BrushEnd({ label, day = '', at, min, max, count, edge, onTake, onMove }: EndProps) {
+  const { format, direction } = useLocale();
+  return (
+    <div
+      className="brush-end"
+      role="slider"
+      tabIndex={0}
+      aria-label={label}
+      aria-valuemin={min + 1}
+      aria-valuemax={max + 1}
+      aria-valuenow={at + 1}
+      aria-valuetext={format.date(day)}
+      style={{ insetInlineStart: percent(edge / count) }}
+      onPointerDown={onTake}
+      onKeyDown={(event) => {
+        const next = movedBy(event.key, { at, min, max, direction });
+        if (next === undefined) return;
+        event.preventDefault();
+        onMove(next);
+      }}
+    />
   );
 }
 
