@@ -11,6 +11,7 @@ import { describeMeasures } from './screens/measures.js';
 import { describeOfficer } from './screens/officer.js';
 import { describeFigures } from './screens/figures.js';
 import { describePopulation } from './screens/population.js';
+import { describeLog } from './screens/log.js';
 import { describeReplay } from './screens/replay.js';
 import { describeSavedLists } from './screens/saved-lists.js';
 import { Screen, type Device } from './screens/screen.js';
@@ -56,6 +57,7 @@ inBrowser('the screens, over the whole demonstration', () => {
   describePopulation(each);
   describeSavedLists(each);
   describeFigures(each);
+  describeLog(each);
   describeTrouble(each);
   describeWholeJob(each);
   describeHostileInput(each);

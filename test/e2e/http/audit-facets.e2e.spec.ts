@@ -186,7 +186,7 @@ describe('the rules that were not kept', () => {
     await parts['rules-not-kept'].facets({ case: crossed }, 'aud-51');
     const entered = await server.ask({ url: `/api/v1/audit/reads?case=${crossed}&actor=aud-51&limit=2` });
     expect(bodyOf('listReads', entered).items).toEqual([
-      expect.objectContaining({ operation: 'getRuleFacets', classes: ['rules'], rows: 0 }),
+      expect.objectContaining({ operation: 'getRuleFacets', classes: ['rules'], rows: 1 }),
       expect.objectContaining({ operation: 'listRulesNotKept', classes: ['rules'], rows: 2 }),
     ]);
   });

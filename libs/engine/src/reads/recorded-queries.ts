@@ -112,8 +112,8 @@ type AuditLists = Pick<Queries, 'auditEvents' | 'refusals' | 'rulesNotKept' | 'c
 type Lists = Pick<Queries, 'inbox' | 'proposals' | 'viewRows'>;
 
 /**
- * Numbers of lines are entered as figures are: not, unless they are of one case. The number of a list of one case comes with
- * the entry of its lines.
+ * Numbers of lines are entered as figures are: not, unless they are of one case, as one row. The number of a list of one
+ * case comes with the entry of its lines.
  */
 function recordedAudit(inner: Queries, { recorder, register }: RecordedPorts): AuditLists {
   const rules = (): ReadonlySet<string> => {
@@ -149,7 +149,7 @@ function recordedAudit(inner: Queries, { recorder, register }: RecordedPorts): A
       const isAnyCounted = Object.values(counted.facets).some((values) => values.length > 0);
       if (filter.caseId !== undefined && isAnyCounted)
         await recorder.enter(reader, {
-          ...{ cases: [filter.caseId], rows: 0 },
+          ...{ cases: [filter.caseId], rows: 1 },
           classes: part === 'rulesNotKept' ? rules() : [],
         });
       return counted;

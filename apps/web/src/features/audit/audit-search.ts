@@ -54,8 +54,7 @@ export const withChange = (
 ): AuditSearch => auditSearch({ ...search, ...change });
 
 /** Another part of the log, narrowed by what both have. */
-export const ofKind = (search: AuditSearch, kind: AuditKind): AuditSearch =>
-  auditSearch({ ...search, kind });
+export const ofKind = (search: AuditSearch, kind: AuditKind): AuditSearch => auditSearch({ ...search, kind });
 
 /** What of the facets is chosen. */
 export const chosenIn = (search: AuditSearch): readonly (readonly [FacetName, string])[] =>

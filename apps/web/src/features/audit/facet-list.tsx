@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Input, SearchField, ToggleButton } from 'react-aria-components';
 import { Button } from '../../components/basics.js';
-import { westernDigits } from '../../language/digits.js';
 import { useLocale } from '../../language/locale.js';
 import type { Counted } from './audit-query.js';
+import { searchable } from './searchable.js';
 
 interface Props {
   readonly title: string;
@@ -14,7 +14,6 @@ interface Props {
 }
 
 const shownFirst = 10;
-const searchable = (text: string): string => westernDigits(text).toLocaleLowerCase();
 
 /** What a list can be narrowed to, the most frequent first. All of it can be found; the chosen value is always there. */
 export function FacetList({ title, values, chosen, titleOf, onChoose }: Props) {

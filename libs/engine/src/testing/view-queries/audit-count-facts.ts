@@ -4,7 +4,6 @@ import {
   auditFacets,
   type AuditAsked,
   type AuditFacet,
-  type AuditGroup,
   type AuditPart,
   type RuleCursor,
   type RuleFilter,
@@ -102,7 +101,7 @@ export function auditCountFacts(adapter: ViewQueriesAdapter): void {
       const grouped = await views.queries.auditGroups({ part, filter: others } as AuditAsked);
       const groups = textsOf(
         part,
-        grouped.flatMap(({ values, lines }) => new Array(lines).fill(values)),
+        grouped.flatMap(({ values, lines }) => Array.from({ length: lines }, () => values)),
       );
       expect({ asked, groups }).toEqual({
         asked,
