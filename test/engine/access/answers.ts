@@ -44,6 +44,11 @@ export async function answersOf(
       filter: { caseId },
       range: { limit: 100, newestFirst: false },
     }),
+    counted: await Promise.all(
+      (['events', 'refusals'] as const).map((part) =>
+        queries.auditFacets(reader, { asked: { part, filter: { caseId } }, zone: 'UTC', bars: 'all' }),
+      ),
+    ),
     rows: await queries.viewRows(reader, { workflow, view, where: [], reference, limit: 10 }),
   };
 }

@@ -1,6 +1,5 @@
-import { epochMsOf, instantOf, type Instant } from '@safeconduct/workflow';
-import { dayMs } from '../projections/population.js';
-import { boundsOfDay } from './days.js';
+import { epochMsOf, type Instant } from '@safeconduct/workflow';
+import { beginningsIn, dayAfter } from './days.js';
 
 export const barUnits = ['day', 'week', 'month', 'year'] as const;
 export type BarUnit = (typeof barUnits)[number];
@@ -28,10 +27,11 @@ export function barsBetween(
   zone: string,
 ): { readonly unit: BarUnit; readonly bars: readonly BarIn[] } {
   const unit = barUnits.find((one) => spansOf(one, from, to).length <= barsMax) ?? 'year';
+  const begins = beginningsIn(zone);
   const bars = spansOf(unit, from, to).map(({ first, last }) => ({
     ...{ from: first, to: last },
-    begins: boundsOfDay(first, zone).begins,
-    ends: boundsOfDay(last, zone).ends,
+    begins: begins(first),
+    ends: begins(dayAfter(last)),
   }));
   return { unit, bars };
 }
@@ -68,7 +68,7 @@ function beginOf(unit: BarUnit, day: string): string {
     case 'day':
       return day;
     case 'week':
-      return dayAfter(day, -((new Date(epochMsOf(midnight(day))).getUTCDay() + 6) % 7));
+      return dayAfter(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
     case 'month':
       return `${day.slice(0, 7)}-01`;
     case 'year':
@@ -88,8 +88,3 @@ function nextOf(unit: BarUnit, first: string): string {
       return beginOf('year', dayAfter(first, 366));
   }
 }
-
-const midnight = (day: string): Instant => `${day}T00:00:00.000Z`;
-
-const dayAfter = (day: string, days: number): string =>
-  instantOf(epochMsOf(midnight(day)) + days * dayMs).slice(0, day.length);

@@ -48,11 +48,12 @@ function dayIn(begins: (day: string) => Instant, now: Instant): string {
 export const partOf = (days: readonly DayIn[]): LedgerPart =>
   ledgerParts.find((part) => days.every(({ ends }) => epochMsOf(ends) % partMs[part] === 0)) ?? 'quarter';
 
-const dayAfter = (day: string): string =>
-  instantOf(epochMsOf(`${day}T00:00:00.000Z`) + partMs.day).slice(0, day.length);
+/** A day so many days later, or earlier. */
+export const dayAfter = (day: string, days = 1): string =>
+  instantOf(epochMsOf(`${day}T00:00:00.000Z`) + days * partMs.day).slice(0, day.length);
 
-/** When a day begins in a zone. */
-function beginningsIn(zone: string): (day: string) => Instant {
+/** When a day begins in a zone. What it returns is made once for many days. */
+export function beginningsIn(zone: string): (day: string) => Instant {
   if (zone === 'UTC') return (day) => `${day}T00:00:00.000Z`;
   const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
   return (day) => {

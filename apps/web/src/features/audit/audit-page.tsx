@@ -24,8 +24,8 @@ export function AuditPage() {
   const kind = search.kind ?? 'events';
   useTitle(t('nav.audit'));
   const show = useCallback(
-    (next: AuditSearch): void => {
-      void navigate({ to: '/audit', search: next, resetScroll: false });
+    (next: AuditSearch, replace = false): void => {
+      void navigate({ to: '/audit', search: next, resetScroll: false, replace });
     },
     [navigate],
   );
@@ -79,7 +79,7 @@ function OfCase({ search, caseId }: { readonly search: AuditSearch; readonly cas
   );
 }
 
-type Show = (search: AuditSearch) => void;
+type Show = (search: AuditSearch, replace?: boolean) => void;
 
 const allOf = (search: AuditSearch, show: Show): (() => void) | undefined =>
   chosenIn(search).length === 0 && search.from === undefined && search.to === undefined

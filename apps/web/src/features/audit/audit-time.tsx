@@ -12,7 +12,7 @@ interface Props {
   readonly kind: CountedKind;
   readonly search: AuditSearch;
   readonly bars: Bars;
-  readonly show: (search: AuditSearch) => void;
+  readonly show: (search: AuditSearch, replace?: boolean) => void;
 }
 
 /** How much of the log there is of each day, and of which days it is shown. */
@@ -21,13 +21,8 @@ export function AuditTime({ kind, search, bars: { unit, items }, show }: Props) 
   const { from, to, near } = search;
   const [first, last] = [items[0], items.at(-1)];
   if (first === undefined || last === undefined) return null;
-  const choose = (days: Days): void => {
-    show(
-      withChange(search, {
-        ...days,
-        ...(days.from === undefined && days.to === undefined && { near: undefined }),
-      }),
-    );
+  const choose = (days: Days, isStep = false): void => {
+    show(withChange(search, { from: undefined, to: undefined, ...days }), isStep);
   };
   const notAfterEnd = (day: string): string => (to !== undefined && day > to ? to : day);
   const notBeforeBegin = (day: string): string => (from !== undefined && day < from ? from : day);
@@ -62,13 +57,13 @@ export function AuditTime({ kind, search, bars: { unit, items }, show }: Props) 
           label={t('insights.from')}
           day={from ?? first.from}
           max={to ?? last.to}
-          onDay={(day) => choose({ from: notAfterEnd(day), to })}
+          onDay={(day) => choose({ from: notAfterEnd(day), to }, true)}
         />
         <DayPicker
           label={t('insights.to')}
           day={to ?? last.to}
           max={to !== undefined && to > last.to ? to : last.to}
-          onDay={(day) => choose({ from, to: notBeforeBegin(day) })}
+          onDay={(day) => choose({ from, to: notBeforeBegin(day) }, true)}
         />
         {(from ?? to) !== undefined && (
           <Tick

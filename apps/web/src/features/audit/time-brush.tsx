@@ -8,7 +8,8 @@ interface Props {
   readonly chosen: Days;
   /** The days that the bars themselves are of, where they are not all. */
   readonly outer: Days;
-  readonly onChoose: (days: Days) => void;
+  /** @param isStep  one of several moves by keyboard: the way back leaves it out */
+  readonly onChoose: (days: Days, isStep?: boolean) => void;
 }
 
 /** While the pointer is down: the bar where it was put down, and where it is. */
@@ -36,22 +37,22 @@ export function TimeBrush({ bars, chosen, outer, onChoose }: Props) {
     return barAt(direction === 'rtl' ? 1 - place : place, bars.length);
   };
   /** Takes the pointer, so that it is followed also beside the plot. */
-  const take = (event: PointerEvent, anchor: number): void => {
+  const take = (event: PointerEvent, next: Drag): void => {
     if (event.button !== 0) return;
     event.stopPropagation();
     plot.current?.setPointerCapture(event.pointerId);
-    setDrag({ anchor, head: barUnder(event) });
+    setDrag(next);
   };
   /** The other end stays at the day that was chosen, also inside of a bar. */
   const move = (next: Partial<Range>): void => {
     const { from, to } = daysOf(bars, { ...range, ...next }, outer);
-    onChoose(next.first === undefined ? { ...chosen, to } : { ...chosen, from });
+    onChoose(next.first === undefined ? { ...chosen, to } : { ...chosen, from }, true);
   };
   return (
     <div
       className="brush"
       ref={plot}
-      onPointerDown={(event) => take(event, barUnder(event))}
+      onPointerDown={(event) => take(event, { anchor: barUnder(event), head: barUnder(event) })}
       onPointerMove={(event) => drag && setDrag({ ...drag, head: barUnder(event) })}
       onPointerUp={() => {
         setDrag(undefined);
@@ -75,7 +76,7 @@ export function TimeBrush({ bars, chosen, outer, onChoose }: Props) {
         day={bars[range.first]?.from}
         {...{ at: range.first, min: 0, max: range.last, count: bars.length }}
         edge={range.first}
-        onTake={(event) => take(event, range.last)}
+        onTake={(event) => take(event, { anchor: range.last, head: range.first })}
         onMove={(first) => move({ first })}
       />
       <BrushEnd
@@ -83,7 +84,7 @@ export function TimeBrush({ bars, chosen, outer, onChoose }: Props) {
         day={bars[range.last]?.to}
         {...{ at: range.last, min: range.first, max: bars.length - 1, count: bars.length }}
         edge={range.last + 1}
-        onTake={(event) => take(event, range.first)}
+        onTake={(event) => take(event, { anchor: range.first, head: range.last })}
         onMove={(last) => move({ last })}
       />
     </div>

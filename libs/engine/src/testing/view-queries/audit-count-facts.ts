@@ -98,7 +98,7 @@ export function auditCountFacts(adapter: ViewQueriesAdapter): void {
       });
       const { visible, caseId, from, to } = filter;
       const others = { visible, caseId, from, to, workflow: 'template' };
-      const grouped = await views.queries.auditGroups({ part, filter: others } as AuditAsked);
+      const grouped = await views.queries.auditGroups({ part, filter: others });
       const groups = textsOf(
         part,
         grouped.flatMap(({ values, lines }) => Array.from({ length: lines }, () => values)),
