@@ -74,6 +74,8 @@ export function describeLog({ open, demonstration }: Each): void {
         await page.getByRole('searchbox', { name: said.search }).fill(said.typed);
         await facet(said.event).getByRole('button', { name: said.found }).first().click();
         await page.waitForURL(({ searchParams }) => searchParams.has('type'));
+        // One person alone recorded it; the numbers of before stay until those are there.
+        await facet(said.person).getByRole('button').nth(1).waitFor({ state: 'detached' });
         await facet(said.person).getByRole('button').first().click();
         await page.waitForURL(({ searchParams }) => searchParams.has('actor'));
         await screen.settled();
