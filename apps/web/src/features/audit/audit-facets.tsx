@@ -25,6 +25,7 @@ export function AuditFacets({ kind, search, facets, show }: Props) {
         {t('audit.facets')} <span aria-hidden="true">{isOpen ? '▴' : '▾'}</span>
       </Button>
       <div className={isOpen ? 'card stack facets open' : 'card stack facets'}>
+        <h2 className="visually-hidden">{t('audit.facets')}</h2>
         {facets === undefined ? (
           <Skeleton lines={16} />
         ) : (
