@@ -1039,6 +1039,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/population/ages': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** For how long the cases of each state have been in their innermost one, now or at a past moment */
+    get: operations['getPopulationAges'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/population/flows': {
     parameters: {
       query?: never;
@@ -1048,6 +1065,23 @@ export interface paths {
     };
     /** How many went from where to where between two moments */
     get: operations['getPopulationFlows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/population/moves': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How often cases went from state to state in a period, and after how long */
+    get: operations['getPopulationMoves'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1183,6 +1217,41 @@ export interface paths {
     /** Withdraw a figure; it stays on record */
     post: operations['withdrawFigure'];
     delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/saved-lists': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Lists of cases that were saved: one’s own, and those that others share */
+    get: operations['listSavedLists'];
+    put?: never;
+    /** Save a list of cases under a name, in place of one’s own of that name */
+    post: operations['saveList'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/saved-lists/{list}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /** Remove a list that one saved; nothing where there is none */
+    delete: operations['removeSavedList'];
     options?: never;
     head?: never;
     patch?: never;
@@ -1418,6 +1487,26 @@ export interface paths {
      * @description A view is also asked by its columns: `column=value`, and where values have an order `column.from` and `column.to`, both included. Each view has an operation of its own that names them. By the natural key of the case, then by the key of the view, unless `sort` says otherwise.
      */
     get: operations['listViewRows'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/workload': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How much open work each officer has, and how much lies with nobody
+     * @description The filters are those of the list.
+     */
+    get: operations['getWorkload'];
     put?: never;
     post?: never;
     delete?: never;
@@ -1738,6 +1827,8 @@ export interface components {
       };
       /** @description The parameters of `GET /cases`, each as the text that it has in the address; `text` as in `POST /case-search`. The cases that the sender sees and that are found now, at most 1000. */
       filter?: {
+        /** @description For so many days in its innermost state, at the moment that is asked for: at least the first number, and less than the second where there is one. */
+        age?: string;
         assignee?: components['schemas']['AskedAssignee'];
         /**
          * @description This deadline runs.
@@ -1757,11 +1848,16 @@ export interface components {
         facility?: components['schemas']['AskedCode'];
         /** @description Only these cases, up to 200 ids separated by commas. */
         ids?: string;
+        /**
+         * @description `true`: in a state in which the procedure goes on. `false`: in one in which it may rest for ever (`isEnd`).
+         * @enum {string}
+         */
+        open?: 'true' | 'false';
         /** @example RELOCATED */
         outcome?: components['schemas']['AskedCode'];
         q?: components['schemas']['ReferenceText'];
         reference?: components['schemas']['Reference'];
-        /** @description In its state since before this moment. */
+        /** @description In its innermost state since before this moment. */
         sinceBefore?: components['schemas']['GivenInstant'];
         /** @description In one of these states or their sub-states: dotted paths, separated by commas. */
         state?: string;
@@ -1854,6 +1950,8 @@ export interface components {
       deadline: components['schemas']['FacetValue'][];
       /** @description Of cases that have one. */
       facility: components['schemas']['FacetValue'][];
+      /** @description `true`: of cases whose procedure goes on; `false`: of the others. */
+      open: components['schemas']['FacetValue'][];
       /** @description Of cases that have one. */
       outcome: components['schemas']['FacetValue'][];
       /** @description How far the views were that were counted. */
@@ -2153,7 +2251,7 @@ export interface components {
     Counts: {
       /** @description The total of `/cases?due=soon`: seven days, today being the first, in the zone of the workflow that is named, else of the first one. */
       dueSoon: components['schemas']['Total'];
-      /** @description The total of `/cases?assignee=me`. */
+      /** @description The total of `/cases?assignee=me&open=true`: work, and no case that is closed. */
       mine: components['schemas']['Total'];
       /** @description The total of `/cases?due=overdue`. */
       overdue: components['schemas']['Total'];
@@ -2163,9 +2261,9 @@ export interface components {
       proposalsForMe: components['schemas']['Total'];
       /** @description The total of `/cases`. */
       total: components['schemas']['Total'];
-      /** @description The total of `/cases?assignee=none`. */
+      /** @description The total of `/cases?assignee=none&open=true`. */
       unassigned: components['schemas']['Total'];
-      /** @description The total of `/cases?facility=` with the unit of who asks; null for somebody without a unit in which cases are. */
+      /** @description The total of `/cases?open=true&facility=` with the unit of who asks; null for somebody without a unit in which cases are. */
       unit: components['schemas']['Total'] | null;
       /** @description The total of `/cases?waitingOn=` with those roles of who asks that the workflows have; 0 for somebody without one. */
       waitingOnMyRoles: components['schemas']['Total'];
@@ -2987,6 +3085,25 @@ export interface components {
       /** @description At least 12 characters where a new one is set. */
       next: string;
     };
+    NewSavedList: {
+      name: string;
+      /**
+       * @description The parameters of the page of lists, as its address has them, such as a state and a facility.
+       * @example {
+       *       "view": "unit",
+       *       "state": "pendingAssurance",
+       *       "age": "30-"
+       *     }
+       */
+      parameters: {
+        [key: string]: string;
+      };
+      /**
+       * @description Who finds it besides whoever saved it. `unit`: the people of their unit. A list shows to each only the cases that they see.
+       * @enum {string}
+       */
+      sharedWith: 'nobody' | 'unit' | 'everybody';
+    };
     NewToken: {
       /**
        * @description After how many days it ends.
@@ -2996,6 +3113,33 @@ export interface components {
       /** @description What it is for. */
       name: string;
       scopes: ('read' | 'audit' | 'send' | 'import' | 'metrics')[];
+    };
+    OfficerLoad: {
+      /**
+       * Format: date
+       * @description The last day of the absence of today; null where they are there.
+       */
+      absentUntil: string | null;
+      /** @description They have not left, and hold a role whose holders cases can be given to, many at once. */
+      canReceive: boolean;
+      /** @description The total of `/cases?assignee=<officer>&open=true&due=soon`. Seven days, today being the first. */
+      dueSoon: number;
+      /** @description They left; what they still have is to be given to others. */
+      hasLeft: boolean;
+      /** @description Null where the directory has no name. */
+      name: components['schemas']['PersonName'] | null;
+      /** @description Null: nobody, which is asked for as `none`. */
+      officer: components['schemas']['PersonId'] | null;
+      /** @description The total of `/cases?assignee=<officer>&open=true`. Cases that are closed are no work. */
+      open: number;
+      /** @description The total of `/cases?assignee=<officer>&open=true&due=overdue`. */
+      overdue: number;
+      /** @description Those of their roles that the workflows have by which cases can wait for somebody. */
+      roles: string[];
+      /** @description The unit they belong to. */
+      unit: string | null;
+      /** @description Null for nobody, and for somebody whom the directory does not have. */
+      waitingOnThem: number | null;
     };
     OneTimeCode: {
       code: string;
@@ -3113,6 +3257,39 @@ export interface components {
       total: number;
       workflow: string;
     };
+    /** @description For how long the cases of each state had been in their innermost one, by the clock of what happened. */
+    PopulationAges: {
+      asOf: components['schemas']['Instant'];
+      clock: components['schemas']['Clock'];
+      /**
+       * @description Where ages are parted: below the first number of days, from each one to the next, from the last one on.
+       * @example [
+       *       1,
+       *       7,
+       *       30,
+       *       90,
+       *       180,
+       *       365
+       *     ]
+       */
+      days: number[];
+      /** @description How far the views were. */
+      position: components['schemas']['Position'];
+      /** @description Figures about persons whom the reader may not see are rounded, each by itself, to multiples of this number, so they do not add up exactly. Null where they are exact. */
+      roundedTo: number | null;
+      states: {
+        /** @description How many of each age; one more than `days`. */
+        ages: number[];
+        count: number;
+        /** @description For how long the first of them has been there. Whole hours up to a week, beyond it hours of whole days. Null where figures are rounded and it would tell of few persons. */
+        longestHours: number | null;
+        /** @description For how long half of them have been there. Whole hours up to a week, beyond it hours of whole days. Null where figures are rounded and it would tell of few persons. */
+        medianHours: number | null;
+        /** @description By path; each state is counted with its sub-states. */
+        state: string;
+      }[];
+      workflow: string;
+    };
     /** @description How many went from where to where between two moments. */
     PopulationFlows: {
       clock: components['schemas']['Clock'];
@@ -3123,6 +3300,26 @@ export interface components {
         to: string;
       }[];
       from: components['schemas']['Instant'];
+      /** @description Figures about persons whom the reader may not see are rounded, each by itself, to multiples of this number, so they do not add up exactly. Null where they are exact. */
+      roundedTo: number | null;
+      to: components['schemas']['Instant'];
+      workflow: string;
+    };
+    /** @description How often cases went from one innermost state to another in a period, and how long they had been in the one they left. */
+    PopulationMoves: {
+      clock: components['schemas']['Clock'];
+      from: components['schemas']['Instant'];
+      moves: {
+        count: number;
+        from: string;
+        /** @description After how long the last of them left it. Whole hours up to a week, beyond it hours of whole days. Null where figures are rounded and it would tell of few persons. */
+        longestHours: number | null;
+        /** @description After how long half of them had left the state. Whole hours up to a week, beyond it hours of whole days. Null where figures are rounded and it would tell of few persons. */
+        medianHours: number | null;
+        to: string;
+      }[];
+      /** @description How far the views were. */
+      position: components['schemas']['Position'];
       /** @description Figures about persons whom the reader may not see are rounded, each by itself, to multiples of this number, so they do not add up exactly. Null where they are exact. */
       roundedTo: number | null;
       to: components['schemas']['Instant'];
@@ -3798,6 +3995,25 @@ export interface components {
       /** @description Of all pages. */
       total: components['schemas']['Total'];
     };
+    /** @description Lists that were saved: one’s own first, then by name. */
+    SavedLists: {
+      items: {
+        /** @description Only whoever saved it changes or removes it. */
+        isOwn: boolean;
+        /** @description Names it in an address. */
+        list: string;
+        name: string;
+        parameters: {
+          [key: string]: string;
+        };
+        savedBy: components['schemas']['PersonId'];
+        /**
+         * @description Who finds it besides whoever saved it. `unit`: the people of their unit. A list shows to each only the cases that they see.
+         * @enum {string}
+         */
+        sharedWith: 'nobody' | 'unit' | 'everybody';
+      }[];
+    };
     /**
      * @description Words, all of which a case must be found by: beginnings of words of its reference; names in Latin or Arabic script, from their first three letters on; a year of birth; the whole number of a document.
      * @example QAIM-2024-00004
@@ -3974,6 +4190,8 @@ export interface components {
         }[];
         /** @description It may be sent to many cases in one request, see `POST …/commands/{command}/bulk`. */
         inBulk: boolean;
+        /** @description It records a note: a text for those who work on the case, by which nothing is decided. */
+        isNote: boolean;
         opens: boolean;
         roles: string[];
         titles: components['schemas']['InBothLanguages'];
@@ -4103,6 +4321,15 @@ export interface components {
       /** @description Texts of it are missing or wrong. A name that has no text stands for itself, and a case is opened only in data that were begun to try it in. */
       underConstruction: boolean;
       version: number;
+    };
+    /** @description How much open work each officer has, in the cases that the reader sees. Each number is the total of a list that the reader sees, exactly. */
+    Workload: {
+      /** @description By what time it is told what is overdue. */
+      asOf: components['schemas']['Instant'];
+      /** @description Nobody, then officers by id: everybody who has an open case that the reader sees, and those without one whom cases can be given to, as far as they are of the unit of the reader and of the facility that is asked for, or of no unit. */
+      items: components['schemas']['OfficerLoad'][];
+      /** @description How far the views were that were counted. */
+      position: components['schemas']['Position'];
     };
     /**
      * @description A time zone of the IANA database.
@@ -6873,6 +7100,8 @@ export interface operations {
   searchCases: {
     parameters: {
       query?: {
+        /** @description For so many days in its innermost state, at the moment that is asked for: at least the first number, and less than the second where there is one. */
+        age?: string;
         /** @description As it was at this moment. */
         asOf?: components['schemas']['GivenInstant'];
         assignee?: components['schemas']['AskedAssignee'];
@@ -6886,6 +7115,10 @@ export interface operations {
         due?: string;
         /** @description The earliest date that runs (`nextDeadline`) is at this moment or later. */
         dueFrom?: components['schemas']['GivenInstant'];
+        /** @description Only beside `asOf`: a moment before it, in the same clock, at which `earlierState` is asked for. */
+        earlier?: components['schemas']['GivenInstant'];
+        /** @description Where the cases were at the moment `earlier`: a dotted path, whose sub-states belong to it, of the workflow that is named, else of the first one. `none`: they had not entered yet. */
+        earlierState?: 'none' | components['schemas']['StatePath'];
         facility?: components['schemas']['AskedCode'];
         /** @description Only these fields, separated by commas: caseId, workflow, reference, subject, state, subState, facility, outcome, tags, assignee, assigneeName, since, updatedAt, revision, nextDeadline, overdue, waitingOn, withheld. */
         fields?: string;
@@ -6893,9 +7126,11 @@ export interface operations {
         ids?: string;
         /** @description How many items at the most: 1 to 500. */
         limit?: number;
+        /** @description `true`: in a state in which the procedure goes on. `false`: in one in which it may rest for ever (`isEnd`). */
+        open?: 'true' | 'false';
         outcome?: components['schemas']['AskedCode'];
         reference?: components['schemas']['Reference'];
-        /** @description In its state since before this moment. */
+        /** @description In its innermost state since before this moment. */
         sinceBefore?: components['schemas']['GivenInstant'];
         /** @description With `-` before it, downwards. Cases without a due date are last in `due`. `subject` is by the Latin spelling of names, `subjectArabic` by the Arabic one, both by letters alone; only who sees names sorts by them. `state` is by dotted paths; in `assignee`, cases of nobody are first; within a state or an officer, by reference. Left out: by `due` beside `due` or `dueFrom`, else by `reference`. At a past moment only `reference`. */
         sort?:
@@ -7098,6 +7333,8 @@ export interface operations {
   listCases: {
     parameters: {
       query?: {
+        /** @description For so many days in its innermost state, at the moment that is asked for: at least the first number, and less than the second where there is one. */
+        age?: string;
         /** @description As it was at this moment. */
         asOf?: components['schemas']['GivenInstant'];
         assignee?: components['schemas']['AskedAssignee'];
@@ -7111,6 +7348,10 @@ export interface operations {
         due?: string;
         /** @description The earliest date that runs (`nextDeadline`) is at this moment or later. */
         dueFrom?: components['schemas']['GivenInstant'];
+        /** @description Only beside `asOf`: a moment before it, in the same clock, at which `earlierState` is asked for. */
+        earlier?: components['schemas']['GivenInstant'];
+        /** @description Where the cases were at the moment `earlier`: a dotted path, whose sub-states belong to it, of the workflow that is named, else of the first one. `none`: they had not entered yet. */
+        earlierState?: 'none' | components['schemas']['StatePath'];
         facility?: components['schemas']['AskedCode'];
         /** @description Only these fields, separated by commas: caseId, workflow, reference, subject, state, subState, facility, outcome, tags, assignee, assigneeName, since, updatedAt, revision, nextDeadline, overdue, waitingOn, withheld. */
         fields?: string;
@@ -7118,10 +7359,12 @@ export interface operations {
         ids?: string;
         /** @description How many items at the most: 1 to 500. */
         limit?: number;
+        /** @description `true`: in a state in which the procedure goes on. `false`: in one in which it may rest for ever (`isEnd`). */
+        open?: 'true' | 'false';
         outcome?: components['schemas']['AskedCode'];
         q?: components['schemas']['ReferenceText'];
         reference?: components['schemas']['Reference'];
-        /** @description In its state since before this moment. */
+        /** @description In its innermost state since before this moment. */
         sinceBefore?: components['schemas']['GivenInstant'];
         /** @description With `-` before it, downwards. Cases without a due date are last in `due`. `subject` is by the Latin spelling of names, `subjectArabic` by the Arabic one, both by letters alone; only who sees names sorts by them. `state` is by dotted paths; in `assignee`, cases of nobody are first; within a state or an officer, by reference. Left out: by `due` beside `due` or `dueFrom`, else by `reference`. At a past moment only `reference`. */
         sort?:
@@ -9808,6 +10051,8 @@ export interface operations {
   getCaseFacets: {
     parameters: {
       query?: {
+        /** @description For so many days in its innermost state, at the moment that is asked for: at least the first number, and less than the second where there is one. */
+        age?: string;
         assignee?: components['schemas']['AskedAssignee'];
         /** @description Wait until the views have reached this position, such as that of your own command. */
         atLeast?: components['schemas']['Position'];
@@ -9820,10 +10065,12 @@ export interface operations {
         facility?: components['schemas']['AskedCode'];
         /** @description Only these cases, up to 200 ids separated by commas. */
         ids?: string;
+        /** @description `true`: in a state in which the procedure goes on. `false`: in one in which it may rest for ever (`isEnd`). */
+        open?: 'true' | 'false';
         outcome?: components['schemas']['AskedCode'];
         q?: components['schemas']['ReferenceText'];
         reference?: components['schemas']['Reference'];
-        /** @description In its state since before this moment. */
+        /** @description In its innermost state since before this moment. */
         sinceBefore?: components['schemas']['GivenInstant'];
         /** @description In one of these states or their sub-states: dotted paths, separated by commas. */
         state?: string;
@@ -13418,6 +13665,169 @@ export interface operations {
       };
     };
   };
+  getPopulationAges: {
+    parameters: {
+      query?: {
+        /** @description As it was at this moment. */
+        asOf?: components['schemas']['GivenInstant'];
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        clock?: components['schemas']['Clock'];
+        /** @description Only with these tags, separated by commas. Of one tag that is named several times, one of the codes. */
+        tag?: string;
+        /** @description Left out: the first one registered. */
+        workflow?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description One entry a state. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PopulationAges'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, READ_NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getPopulationFlows: {
     parameters: {
       query: {
@@ -13460,6 +13870,171 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['PopulationFlows'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, READ_NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getPopulationMoves: {
+    parameters: {
+      query: {
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        clock?: components['schemas']['Clock'];
+        /** @description Moves after this moment. */
+        from: components['schemas']['GivenInstant'];
+        /** @description Only moves of cases that had these tags after it. */
+        tag?: string;
+        /** @description And not later than this one. */
+        to: components['schemas']['GivenInstant'];
+        /** @description Left out: the first one registered. */
+        workflow?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The moves, the most frequent first. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PopulationMoves'];
         };
       };
       /** @description REQUEST_INVALID */
@@ -14899,6 +15474,409 @@ export interface operations {
       };
       /** @description VIEW_BEHIND */
       504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listSavedLists: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The lists as they are now. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedLists'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  saveList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "name": "Waiting for an assurance for long",
+         *       "parameters": {
+         *         "view": "unit",
+         *         "state": "pendingAssurance",
+         *         "age": "30-"
+         *       },
+         *       "sharedWith": "unit"
+         *     }
+         */
+        'application/json': components['schemas']['NewSavedList'];
+      };
+    };
+    responses: {
+      /** @description The lists as they are now. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedLists'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  removeSavedList: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        list: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The lists as they are now. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SavedLists'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -17151,6 +18129,168 @@ export interface operations {
         };
       };
       /** @description WORKFLOW_NOT_FOUND, VIEW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getWorkload: {
+    parameters: {
+      query?: {
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        facility?: components['schemas']['AskedCode'];
+        /** @description In one of these states or their sub-states: dotted paths, separated by commas. */
+        state?: string;
+        /** @description Only with these tags, separated by commas. Of one tag that is named several times, one of the codes. */
+        tag?: string;
+        workflow?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The officers. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Workload'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
       404: {
         headers: {
           [name: string]: unknown;
