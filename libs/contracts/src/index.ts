@@ -37,6 +37,15 @@ export { operations, type Operations } from './operations/index.js';
 export type { paths as ApiPaths } from '../client/paths.js';
 export { apiBase } from './operations/parts.js';
 export type { AccessReport } from './access-report.js';
+export {
+  draftBytesMax,
+  draftKeptDays,
+  draftsMax,
+  DraftContent,
+  type Draft,
+  type DraftHead,
+  type DraftList,
+} from './drafts.js';
 export type { EmergencyAccess, EmergencyList } from './emergency.js';
 export type { ReadEntry, ReadEntryPage } from './reads.js';
 export type { FigureReport, ReportedFigure, ReportedFigurePage } from './reported-figures.js';

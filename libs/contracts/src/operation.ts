@@ -50,7 +50,10 @@ export interface Operation<
   readonly onlyReads?: true;
   /** A person must have signed in a moment ago, and no program elsewhere may ask it. */
   readonly isDecisive?: true;
-  /** It is about the account of whoever asks, so a program may not ask it, neither of this machine nor elsewhere. */
+  /**
+   * It is about the account of whoever asks, or about what they have begun to type, so a program may not ask it, neither of
+   * this machine nor elsewhere.
+   */
   readonly isOfPeople?: true;
   /** It is about passwords, passkeys or invitations, which an installation with an issuer may do without. */
   readonly isOfLocalAccounts?: true;

@@ -79,6 +79,8 @@ export const memberSchemas = {
   reached: z.string(),
   allowed: z.array(z.string()),
   limit: z.number(),
+  version: z.string().meta({ description: 'How often the draft was kept; 0: there is none.' }),
+  keptAt: z.string().meta({ description: 'When it was kept last; absent: there is none.' }),
   proposalStatus: z.string().meta({ description: '`confirmed`, `rejected`, `withdrawn` or `expired`.' }),
   traceId: z.string().meta({ description: 'Tell it to whoever runs the server: the log has the rest.' }),
 } as const;

@@ -1,4 +1,4 @@
-export type { AccountRecord, AccountStore, KeptRecord } from './accounts/account-store.js';
+export type { AccountRecord, AccountStore, KeptRecord, RecordHead } from './accounts/account-store.js';
 export { closeAll } from './close-all.js';
 export { prefixIdentity, type PrefixIdentity } from './identity/prefix-identity.js';
 export { openFolderJobs, type FolderJobsOptions } from './jobs/folder-jobs.js';

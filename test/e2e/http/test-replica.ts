@@ -22,6 +22,7 @@ import { defaultLimits } from '../../../apps/server/src/http/limits.js';
 import { JobRunner } from '../../../apps/server/src/jobs/job-runner.js';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
 import { Accounts, type AccountPorts } from '../../../apps/server/src/sign-in/accounts.js';
+import { KeptDrafts } from '../../../apps/server/src/sign-in/kept-drafts.js';
 import { readConfiguration, type Configuration } from '../../../apps/server/src/start/configuration.js';
 import { issuerOf } from '../../../apps/server/src/start/issuer-of.js';
 import { leaseOf } from '../../../apps/server/src/start/lease-of.js';
@@ -79,6 +80,7 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
   });
   const logger = pino({ level: 'info' }, { write: (line: string) => logged.push(line) });
   const configuration = readConfiguration(options.settings ?? {}, { data: folder });
+  const accounts = accountsOf({ store: stores.accounts, keys, people }, configuration, options);
   const installation: Installation = {
     configuration,
     location,
@@ -86,8 +88,7 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
     ...{ events, views, keys, identity, people, reads, emergency },
     ...{ jobs: jobStore, readHeads: new ReadHeads({ ...ports, reads }) },
     ...{ prefixesOf: recorded.prefixesOf, figures: await ReportedFigures.open(opening) },
-    accounts: accountsOf({ store: stores.accounts, keys, people }, configuration, options),
-    demonstrationAccounts,
+    ...{ accounts, drafts: new KeptDrafts(accounts.records, engine.erasures), demonstrationAccounts },
     clock,
     demonstration: undefined,
     clockProblem: () => undefined,

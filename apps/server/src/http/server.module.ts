@@ -15,6 +15,7 @@ import { FacetsController } from './cases/facets.controller.js';
 import { WorkloadController } from './cases/workload.controller.js';
 import { ErasureController } from './cases/erasure.controller.js';
 import { CommandsController } from './cases/commands.controller.js';
+import { DraftsController } from './drafts/drafts.controller.js';
 import { AccessReportController } from './access-report.controller.js';
 import { EmergencyController } from './emergency.controller.js';
 import { FeedController } from './feed/feed.controller.js';
@@ -74,11 +75,11 @@ export class ServerModule {
     const { engine, identity, people, emergency, figures, readHeads, prefixesOf, clock, clockProblem } =
       installation;
     const { construction, demonstration, logId } = installation;
-    const { accounts, demonstrationAccounts, configuration } = installation;
+    const { accounts, drafts, demonstrationAccounts, configuration } = installation;
     const served: Served = {
       ...{ engine, identity, people, emergency, figures, readHeads, prefixesOf, clock, clockProblem },
       ...{ construction, demonstration, logId },
-      ...{ accounts, demonstrationAccounts, reach: { origin: configuration.origin } },
+      ...{ accounts, drafts, demonstrationAccounts, reach: { origin: configuration.origin } },
       ...(issuer && { issuer }),
     };
     return {
@@ -86,6 +87,7 @@ export class ServerModule {
       controllers: [
         HealthController,
         CommandsController,
+        DraftsController,
         ProposalsController,
         CaseListController,
         FacetsController,

@@ -10,6 +10,7 @@ import type {
   ReportedFigures,
 } from '@safeconduct/engine';
 import type { Accounts } from '../sign-in/accounts.js';
+import type { KeptDrafts } from '../sign-in/kept-drafts.js';
 import type { Issuer } from '../sign-in/issuer.js';
 import type { Reach } from './reach.js';
 
@@ -27,6 +28,8 @@ export interface Served {
   readonly readHeads: Pick<ReadHeads, 'areAllBetween'>;
   /** How people sign in. */
   readonly accounts: Accounts;
+  /** What people have begun to type and not sent. */
+  readonly drafts: KeptDrafts;
   /** Another server at which people may sign in, by OpenID Connect; left out where there is none. `GET /oidc/start` leads there. */
   readonly issuer?: Issuer;
   /** Those whose passwords are shown on the page where one signs in. */

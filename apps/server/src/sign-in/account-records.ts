@@ -33,6 +33,8 @@ const bodies = {
   /** By person and name, hashed: a list of cases that somebody saved, for themselves or for others too. */
   ownList: NewSavedList,
   sharedList: NewSavedList,
+  /** By case, command and person, see `KeptDrafts`. `box` is sealed with `key`, the keys of the person of the case. */
+  draft: z.strictObject({ key: z.string(), box: z.string() }),
   /** By issuer and subject: whose person it was when it was first seen. */
   issuer: z.strictObject({ issuer: z.string() }),
   /** By issuer and id: a message of the issuer that somebody signed out there, which was taken. */

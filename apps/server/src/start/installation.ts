@@ -45,6 +45,7 @@ import {
   type Demonstration,
 } from './demonstration/marks.js';
 import { Accounts } from '../sign-in/accounts.js';
+import { KeptDrafts } from '../sign-in/kept-drafts.js';
 import { demonstrationAccounts, type DemonstrationAccount } from './demonstration/demonstration-accounts.js';
 import { leaseOf } from './lease-of.js';
 import { meansOf } from './sign-in-settings.js';
@@ -76,6 +77,8 @@ export interface Installation {
   readonly people: People;
   /** How people sign in. */
   readonly accounts: Accounts;
+  /** What people have begun to type and not sent. */
+  readonly drafts: KeptDrafts;
   /** Those whose passwords are shown; none where the data are no demonstration. */
   readonly demonstrationAccounts: readonly DemonstrationAccount[];
   /** How the ids of those who hold a role begin, in recorded decisions and until the directory is begun. */
@@ -191,7 +194,8 @@ export async function assemble(
     ...{ engine, events, views, keys, jobs, reads, emergency, figures, logId, projections },
     readHeads: new ReadHeads({ events, reads, clock, ids: uuidIds }),
     ...{ identity, people, prefixesOf: recorded.prefixesOf },
-    ...{ accounts, demonstrationAccounts: demoAccounts },
+    ...{ accounts, drafts: new KeptDrafts(accounts.records, engine.erasures) },
+    demonstrationAccounts: demoAccounts,
     clock,
     clockProblem: () => undefined,
     dryRun() {

@@ -206,7 +206,7 @@ function startRoles(installation: Installation, log: ErrorLog): () => Promise<vo
   const running: { stop(): Promise<void> }[] = [
     followingPeople(installation, log),
     removingEnded(installation, log),
-    followErasures(engine, log),
+    followErasures(installation, log),
   ];
   if (roles.includes('projections')) {
     running.unshift(
@@ -291,7 +291,7 @@ async function untilTakenIn({ engine: { queries }, configuration }: Installation
   }
 }
 
-/** Removes the sessions, invitations and tokens that have ended. Nobody can use them; this is so that they do not pile up. */
+/** Removes the sessions, invitations, tokens and drafts that have ended. Nobody can use them; this is so that they do not pile up. */
 const removingEnded = ({ accounts }: Installation, log: ErrorLog): RepeatedWork =>
   repeated(
     () => accounts.records.store.removeEnded(Date.now()),

@@ -12,6 +12,7 @@ import {
   searchCases,
 } from './cases.js';
 import { openCase, sendCommand } from './commands.js';
+import { getDraft, keepDraft, listDrafts, removeDraft } from './drafts.js';
 import { getMeta, getMetrics, isLive, isReady } from './health.js';
 import {
   getInbox,
@@ -113,6 +114,10 @@ export const operations = {
   listSavedLists,
   saveList,
   removeSavedList,
+  listDrafts,
+  getDraft,
+  keepDraft,
+  removeDraft,
   getInbox,
   listProposals,
   listCaseProposals,

@@ -17,8 +17,11 @@ export interface KeptRecord extends AccountRecord {
   readonly version: number;
 }
 
+/** A record without what it says. */
+export type RecordHead = Omit<KeptRecord, 'body'>;
+
 /**
- * Where accounts and sessions are kept, apart from cases and from the log: they are no facts about cases, and they go.
+ * Where accounts, sessions and drafts are kept, apart from cases and from the log: they are no facts about cases, and they go.
  * What writes is durable when it resolves. A record that has ended is found until it is removed.
  */
 export interface AccountStore {
@@ -26,6 +29,9 @@ export interface AccountStore {
 
   /** All of a kind, of one person or of everybody, by id. */
   list(kind: string, person?: string): Promise<readonly KeptRecord[]>;
+
+  /** The same without their bodies, so that many large ones cost little. */
+  heads(kind: string, person?: string): Promise<readonly RecordHead[]>;
 
   /**
    * Puts a record in place of the one with that version; version 0: where none is.

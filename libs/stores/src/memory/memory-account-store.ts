@@ -1,4 +1,4 @@
-import type { AccountRecord, AccountStore, KeptRecord } from '../accounts/account-store.js';
+import type { AccountRecord, AccountStore, KeptRecord, RecordHead } from '../accounts/account-store.js';
 
 /** Accounts that are gone with the process. */
 export function openMemoryAccounts(): AccountStore {
@@ -9,14 +9,15 @@ export function openMemoryAccounts(): AccountStore {
     for (const [key] of meant) records.delete(key);
     return Promise.resolve(meant.length);
   };
+  const listed = (kind: string, person: string | undefined) =>
+    [...records.values()]
+      .filter((record) => record.kind === kind && (person === undefined || record.person === person))
+      .sort((one, other) => (one.id < other.id ? -1 : 1));
   return {
     find: (kind, id) => Promise.resolve(records.get(keyOf({ kind, id }))),
-    list(kind, person) {
-      const found = [...records.values()].filter(
-        (record) => record.kind === kind && (person === undefined || record.person === person),
-      );
-      return Promise.resolve(found.sort((one, other) => (one.id < other.id ? -1 : 1)));
-    },
+    list: (kind, person) => Promise.resolve(listed(kind, person)),
+    heads: (kind, person) =>
+      Promise.resolve(listed(kind, person).map(({ body: _body, ...head }): RecordHead => head)),
     put(record, version) {
       const key = keyOf(record);
       if ((records.get(key)?.version ?? 0) !== version) return Promise.resolve(false);

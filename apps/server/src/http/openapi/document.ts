@@ -52,6 +52,7 @@ const tags = [
   { name: 'population', description: 'The number of cases in each state, at any moment.' },
   { name: 'reported figures', description: 'What others stated of the persons, beside the ledger.' },
   { name: 'audit', description: 'The log over all cases, and who read what.' },
+  { name: 'drafts', description: 'What a person has begun to type and not sent, kept for them alone.' },
   { name: 'emergency access', description: 'Access to one case in an emergency, and its review.' },
   { name: 'feed', description: 'What happens, as it is recorded.' },
   { name: 'jobs', description: 'Long work.' },

@@ -53,6 +53,23 @@ export function accountStoreContract(
       expect(await ids('co-09')).toEqual([]);
     });
 
+    it('lists their heads in the same order, without their bodies', async () => {
+      for (const [id, person] of [
+        ['b', 'co-01'],
+        ['a', 'co-01'],
+        ['c', 'co-02'],
+      ] as const)
+        await store.put({ ...session(id, person), endsAtMs: 1000 }, 0);
+      await store.put(password, 0);
+      const head = { kind: 'session', person: 'co-01', endsAtMs: 1000, version: 1 };
+      expect(await store.heads('session', 'co-01')).toEqual([
+        { ...head, id: 'a' },
+        { ...head, id: 'b' },
+      ]);
+      expect((await store.heads('session')).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+      expect(await store.heads('nothing')).toEqual([]);
+    });
+
     it('removes all of a kind that a person has', async () => {
       for (const [id, person] of [
         ['a', 'co-01'],

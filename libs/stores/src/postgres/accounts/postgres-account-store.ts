@@ -1,11 +1,13 @@
 import { StoreReadOnlyError } from '@safeconduct/engine';
-import type { AccountRecord, AccountStore, KeptRecord } from '../../accounts/account-store.js';
+import type { AccountRecord, AccountStore, KeptRecord, RecordHead } from '../../accounts/account-store.js';
 import type { Database, Row } from '../database.js';
 import { migrate, schemaVersion } from '../migrate.js';
 import { accountsSchema } from './accounts-schema.js';
 
+const ofPerson = 'kind = $1 AND ($2::text IS NULL OR person = $2) ORDER BY id';
 const table = 'safeconduct_accounts.record';
-const columns = `kind, id, person, body, ends_at_ms AS "endsAtMs", version`;
+const headColumns = `kind, id, person, ends_at_ms AS "endsAtMs", version`;
+const columns = `${headColumns}, body`;
 
 export interface PostgresAccountsOptions {
   /** Belongs to the caller, who closes it afterwards. */
@@ -31,7 +33,11 @@ class PostgresAccountStore implements AccountStore {
   }
 
   list(kind: string, person?: string): Promise<readonly KeptRecord[]> {
-    return this.#found('kind = $1 AND ($2::text IS NULL OR person = $2) ORDER BY id', [kind, person ?? null]);
+    return this.#found(ofPerson, [kind, person ?? null]);
+  }
+
+  heads(kind: string, person?: string): Promise<readonly RecordHead[]> {
+    return this.#found<RecordHead>(ofPerson, [kind, person ?? null], headColumns);
   }
 
   async put({ kind, id, person, body, endsAtMs }: AccountRecord, version: number): Promise<boolean> {
@@ -63,10 +69,14 @@ class PostgresAccountStore implements AccountStore {
     return Promise.resolve();
   }
 
-  async #found(where: string, values: readonly unknown[]): Promise<readonly KeptRecord[]> {
+  async #found<Found = KeptRecord>(
+    where: string,
+    values: readonly unknown[],
+    selected = columns,
+  ): Promise<readonly Found[]> {
     if (!(await this.#opened())) return [];
-    return this.database.query<KeptRecord & Row>({
-      text: `SELECT ${columns} FROM ${table} WHERE ${where}`,
+    return this.database.query<Found & Row>({
+      text: `SELECT ${selected} FROM ${table} WHERE ${where}`,
       values,
     });
   }

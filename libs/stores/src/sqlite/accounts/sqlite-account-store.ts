@@ -2,7 +2,7 @@ import { StoreReadOnlyError } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
 import { chmodSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { AccountRecord, AccountStore, KeptRecord } from '../../accounts/account-store.js';
+import type { AccountRecord, AccountStore, KeptRecord, RecordHead } from '../../accounts/account-store.js';
 import { checkedFormat } from '../file-format.js';
 import { flush } from '../flush.js';
 import { enterWal, leaveWal } from '../journal-mode.js';
@@ -30,7 +30,8 @@ CREATE TABLE record (
 CREATE INDEX record_person ON record (kind, person);
 CREATE INDEX record_end ON record (ends_at_ms) WHERE ends_at_ms IS NOT NULL`;
 
-const columns = 'kind, id, person, body, ends_at_ms AS endsAtMs, version';
+const headColumns = 'kind, id, person, ends_at_ms AS endsAtMs, version';
+const columns = `${headColumns}, body`;
 
 /** Accounts in the file `accounts.db` of a folder. It is opened with its first use. Several processes may write it. */
 export const openSqliteAccounts = (folder: string, mode: 'write' | 'read'): AccountStore =>
@@ -54,9 +55,11 @@ class SqliteAccountStore implements AccountStore {
   }
 
   list(kind: string, person?: string): Promise<readonly KeptRecord[]> {
-    const text = `SELECT ${columns} FROM record WHERE kind = ? AND (? IS NULL OR person = ?) ORDER BY id`;
-    const given = person ?? null;
-    return this.#read((db) => db.prepare(text).all(kind, given, given) as KeptRecord[], []);
+    return this.#listed<KeptRecord>(columns, kind, person);
+  }
+
+  heads(kind: string, person?: string): Promise<readonly RecordHead[]> {
+    return this.#listed<RecordHead>(headColumns, kind, person);
   }
 
   async put({ kind, id, person, body, endsAtMs }: AccountRecord, version: number): Promise<boolean> {
@@ -96,6 +99,13 @@ class SqliteAccountStore implements AccountStore {
     if (this.mode === 'write') leaveWal(this.#db);
     this.#db.close();
     this.#db = undefined;
+  }
+
+  #listed<Row>(selected: string, kind: string, person: string | undefined): Promise<readonly Row[]> {
+    const one = person === undefined ? '' : 'AND person = ?';
+    const text = `SELECT ${selected} FROM record WHERE kind = ? ${one} ORDER BY id`;
+    const values = person === undefined ? [kind] : [kind, person];
+    return this.#read((db) => db.prepare(text).all(...values) as Row[], []);
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- as above
