@@ -30,8 +30,14 @@ export const DraftContent = z
     answers: z.record(z.string().min(1).max(nameCharactersMax), Answer).meta({
       description: 'What is typed and chosen, by the path of the field. The server does not read it.',
     }),
-    occurredAt: z.string().max(timeCharactersMax).meta({ description: 'As it is typed so far; may be empty.' }),
-    onBehalfOf: z.string().max(nameCharactersMax).meta({ description: 'As it is typed so far; may be empty.' }),
+    occurredAt: z
+      .string()
+      .max(timeCharactersMax)
+      .meta({ description: 'As it is typed so far; may be empty.' }),
+    onBehalfOf: z
+      .string()
+      .max(nameCharactersMax)
+      .meta({ description: 'As it is typed so far; may be empty.' }),
     revision: Revision.meta({ description: 'The revision of the case on which the draft was begun.' }),
     key: z.uuid().meta({ description: 'The `Idempotency-Key` under which the command is going to be sent.' }),
   })

@@ -32,6 +32,13 @@ export function* registering(
   persons: Readonly<Record<string, Registered>>,
 ): Generator<DirectoryChange, void, undefined> {
   yield { command: 'RegisterPerson', person: 'adm-1', data: { roles: ['administrator'] } };
+  yield* registeringMore(persons);
+}
+
+/** The same where `adm-1` is registered already. */
+export function* registeringMore(
+  persons: Readonly<Record<string, Registered>>,
+): Generator<DirectoryChange, void, undefined> {
   const by = 'adm-1';
   for (const [person, { roles, unit }] of Object.entries(persons)) {
     yield { command: 'RegisterPerson', person, data: { roles }, by };
@@ -40,11 +47,19 @@ export function* registering(
 }
 
 /** Registers people at a server of this process. */
-export async function registerPeople(
+export const registerPeople = (
   server: TestServer,
   people: Readonly<Record<string, Registered>>,
-): Promise<void> {
-  for (const { command, person, data, by } of registering(people)) {
+): Promise<void> => change(server, registering(people));
+
+/** The same where there are people already. */
+export const registerMore = (
+  server: TestServer,
+  people: Readonly<Record<string, Registered>>,
+): Promise<void> => change(server, registeringMore(people));
+
+async function change(server: TestServer, changes: Iterable<DirectoryChange>): Promise<void> {
+  for (const { command, person, data, by } of changes) {
     const url = `/api/v1/people/${person}/commands/${command}`;
     const headers: Record<string, string> = by === undefined ? {} : { as: by };
     bodyOf('changePerson', await server.ask({ method: 'POST', url, headers, body: { data } }));

@@ -51,7 +51,10 @@ export class DraftsTooManyError extends Error {
 export class DraftUnreadableError extends Error {
   readonly code = 'SEAL_BROKEN';
   constructor(caseId: string, options?: ErrorOptions) {
-    super(`a draft of case ${caseId} does not open with the keys that the key store has for the case`, options);
+    super(
+      `a draft of case ${caseId} does not open with the keys that the key store has for the case`,
+      options,
+    );
   }
 }
 
@@ -109,8 +112,7 @@ export class KeptDrafts {
     // Removes one that has ended, in whose place the new one comes.
     const before = await this.records.find(kind, id);
     if ((before?.version ?? 0) !== version) throw new DraftChangedError(before && headOf(before));
-    if (version === 0 && (await this.of(person)).length >= draftsMax)
-      throw new DraftsTooManyError(draftsMax);
+    if (version === 0 && (await this.of(person)).length >= draftsMax) throw new DraftsTooManyError(draftsMax);
     const box = sealBox(key.of(dataClass), contextOf(place, key), JSON.stringify(content));
     const record = { id, person, body: { key: key.id, box }, endsAtMs: Date.now() + keptMs };
     if (!(await this.records.put(kind, record, version))) throw await this.#changed(id);

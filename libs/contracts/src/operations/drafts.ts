@@ -1,5 +1,13 @@
 import { z } from 'zod';
-import { Draft, DraftHead, DraftList, draftKeptDays, draftsMax, DraftToKeep, DraftVersion } from '../drafts.js';
+import {
+  Draft,
+  DraftHead,
+  DraftList,
+  draftKeptDays,
+  draftsMax,
+  DraftToKeep,
+  DraftVersion,
+} from '../drafts.js';
 import { CaseId, Name } from '../scalars.js';
 import { apiBase, caseParams, none, noHeaders, operation } from './parts.js';
 
@@ -71,7 +79,8 @@ export const removeDraft = operation({
   method: 'DELETE',
   path,
   summary: 'Throw one’s own draft away',
-  description: 'Also of a case that one does not see any more, and of a command that one may not send any more.',
+  description:
+    'Also of a case that one does not see any more, and of a command that one may not send any more.',
   params,
   query: z.strictObject({
     version: DraftVersion.meta({ description: 'The version that is meant. Another one is DRAFT_CHANGED.' }),
