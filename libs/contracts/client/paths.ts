@@ -429,6 +429,31 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/cases/{caseId}/drafts/{command}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One’s own draft of a command of a case */
+    get: operations['getDraft'];
+    put?: never;
+    /**
+     * Keep what is typed so far for a command of a case
+     * @description For people, of a case that they see and a command that they may send. It is sealed with the keys of the person of the case, goes 30 days after it was kept last, and one person has 100 at the most. It is not checked: that is done when the command is sent. What is too long for any command, or has characters that disguise a text, is not kept. `version` is the one that it replaces, so that two devices do not overwrite each other.
+     */
+    post: operations['keepDraft'];
+    /**
+     * Throw one’s own draft away
+     * @description Also of a case that one does not see any more, and of a command that one may not send any more.
+     */
+    delete: operations['removeDraft'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/cases/{caseId}/emergency-access': {
     parameters: {
       query?: never;
@@ -646,6 +671,26 @@ export interface paths {
      * @description The numbers beside the lists, in one answer.
      */
     get: operations['getCounts'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/drafts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * What one has begun to type and not sent: for which command of which case, not what
+     * @description One’s own drafts alone. Nobody gets those of another person, whatever their role.
+     */
+    get: operations['listDrafts'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2389,6 +2434,53 @@ export interface components {
       path: string;
       to?: unknown;
     };
+    Draft: {
+      caseId: components['schemas']['CaseId'];
+      command: components['schemas']['Name'];
+      content: components['schemas']['DraftContent'];
+      /** @description When it goes, unless it is kept again before. */
+      endsAt: components['schemas']['Instant'];
+      keptAt: components['schemas']['Instant'];
+      version: components['schemas']['DraftVersion'];
+    };
+    DraftContent: {
+      /** @description What is typed and chosen, by the path of the field. The server does not read it. */
+      answers: {
+        [key: string]: string | boolean | string[];
+      };
+      /**
+       * Format: uuid
+       * @description The `Idempotency-Key` under which the command is going to be sent.
+       */
+      key: string;
+      /** @description As it is typed so far; may be empty. */
+      occurredAt: string;
+      /** @description As it is typed so far; may be empty. */
+      onBehalfOf: string;
+      /** @description The revision of the case on which the draft was begun. */
+      revision: components['schemas']['Revision'];
+    };
+    DraftHead: {
+      caseId: components['schemas']['CaseId'];
+      command: components['schemas']['Name'];
+      /** @description When it goes, unless it is kept again before. */
+      endsAt: components['schemas']['Instant'];
+      keptAt: components['schemas']['Instant'];
+      version: components['schemas']['DraftVersion'];
+    };
+    DraftList: {
+      items: components['schemas']['DraftHead'][];
+    };
+    DraftToKeep: {
+      content: components['schemas']['DraftContent'];
+      /** @description The version that this one replaces; 0: there is none. Another one is DRAFT_CHANGED. */
+      version: components['schemas']['DraftVersion'];
+    };
+    /**
+     * @description How often the draft was kept, as text. 0: there is none.
+     * @example 3
+     */
+    DraftVersion: string;
     /** @description Access to one case that one person took in an emergency. */
     EmergencyAccess: {
       begunAt: components['schemas']['Instant'];
@@ -3416,6 +3508,7 @@ export interface components {
         | 'PROPOSAL_NOT_FOUND'
         | 'ERASURE_NOT_FOUND'
         | 'EMERGENCY_NOT_FOUND'
+        | 'DRAFT_NOT_FOUND'
         | 'JOB_NOT_FOUND'
         | 'METHOD_NOT_ALLOWED'
         | 'REQUEST_TIMEOUT'
@@ -3437,6 +3530,8 @@ export interface components {
         | 'PROPOSAL_CONTENT_DIFFERS'
         | 'PROPOSAL_OUTDATED'
         | 'COMMAND_NOT_IN_BULK'
+        | 'DRAFT_CHANGED'
+        | 'DRAFTS_TOO_MANY'
         | 'BULK_TOO_MANY'
         | 'BULK_NO_CASES'
         | 'JOB_NOT_ENDED'
@@ -3471,6 +3566,8 @@ export interface components {
       expected?: string;
       head?: string;
       issues?: components['schemas']['Issue'][];
+      /** @description When it was kept last; absent: there is none. */
+      keptAt?: string;
       lastOccurredAt?: string;
       limit?: number;
       now?: string;
@@ -3501,6 +3598,8 @@ export interface components {
       traceId?: string;
       /** @description Where the problem is explained. */
       type: string;
+      /** @description How often the draft was kept; 0: there is none. */
+      version?: string;
       wanted?: string;
     } & {
       [key: string]: unknown;
@@ -8413,6 +8512,474 @@ export interface operations {
       };
     };
   };
+  getDraft: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path: {
+        caseId: components['schemas']['CaseId'];
+        command: components['schemas']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The draft. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['Draft'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description CASE_NOT_FOUND, UNKNOWN_COMMAND, DRAFT_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  keepDraft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        caseId: components['schemas']['CaseId'];
+        command: components['schemas']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "version": "0",
+         *       "content": {
+         *         "answers": {
+         *           "facility": "RUTBA"
+         *         },
+         *         "occurredAt": "",
+         *         "onBehalfOf": "",
+         *         "revision": "7",
+         *         "key": "0d9bd3f2-6a3b-4f0e-9a3e-1f6f2f9f6a11"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['DraftToKeep'];
+      };
+    };
+    responses: {
+      /** @description It is kept. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DraftHead'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description CASE_NOT_FOUND, UNKNOWN_COMMAND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description DRAFT_CHANGED, DRAFTS_TOO_MANY */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SUBJECT_ERASED */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  removeDraft: {
+    parameters: {
+      query: {
+        /** @description The version that is meant. Another one is DRAFT_CHANGED. */
+        version: components['schemas']['DraftVersion'];
+      };
+      header?: never;
+      path: {
+        caseId: components['schemas']['CaseId'];
+        command: components['schemas']['Name'];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description It is gone. */
+      204: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description DRAFT_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description DRAFT_CHANGED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   takeEmergencyAccess: {
     parameters: {
       query?: never;
@@ -10381,6 +10948,153 @@ export interface operations {
       };
       /** @description VIEW_BEHIND */
       504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listDrafts: {
+    parameters: {
+      query?: {
+        /** @description Only those of this case. */
+        caseId?: components['schemas']['CaseId'];
+      };
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The drafts, the one kept last first. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DraftList'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description CASE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
         headers: {
           [name: string]: unknown;
         };
