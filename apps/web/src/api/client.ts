@@ -11,6 +11,8 @@ export function askIn(next: string): void {
 
 /** Called when the server says that nobody is signed in any more. */
 export const signedOut = new EventTarget();
+/** Called when somebody has signed in again. */
+export const signedIn = new EventTarget();
 
 const each: Middleware = {
   onRequest({ request }) {

@@ -5,7 +5,7 @@ import { problemOf, type Problem } from '../api/problem.js';
 import { caseKey, type CaseCommand, type CaseFile, type WorkflowFile } from '../api/queries.js';
 import { isUndecided, send, tryOut, type Sent } from '../api/send.js';
 import { useLocale } from '../language/locale.js';
-import { Button } from '../components/basics.js';
+import { Button, Skeleton } from '../components/basics.js';
 import { Failure, Notice } from '../components/said.js';
 import { CheckAnswers } from './check-answers.js';
 import { Conflict } from './conflict.js';
@@ -16,7 +16,11 @@ import { errorsOf } from './errors-of.js';
 import { Fields } from './fields.js';
 import { fieldsOf, type Field, type Schema } from './fields-of.js';
 import { Recorded } from './recorded.js';
-import { useDraft, type OpenDraft } from './use-draft.js';
+import type { KeptDraft } from './draft-keeper.js';
+import { DraftElsewhere } from './draft-elsewhere.js';
+import { DraftLine } from './draft-line.js';
+import type { OpenDraft } from './use-draft.js';
+import { useFoundDraft, useKeptDraft } from './use-kept-draft.js';
 import { SentForm } from './sent-form.js';
 import { titlesOf } from './titles-of.js';
 
@@ -32,6 +36,7 @@ interface Props {
 /** Fills in a command and sends it: what is wrong is said at the field, and nothing that was typed is lost. */
 export function ActionForm({ file, workflow, command: name, availability, onClose }: Props) {
   const { t, pick } = useLocale();
+  const draft = useFoundDraft({ caseId: file.caseId, command: name });
   const definition = workflow.commands.find((one) => one.command === name);
   if (definition === undefined) return <Notice tone="danger" title={t('form.unknown', { command: name })} />;
   const form = definition.form as Schema;
@@ -48,12 +53,22 @@ export function ActionForm({ file, workflow, command: name, availability, onClos
           <p>{availability.whyNot?.title}</p>
         </Notice>
       )}
-      <FilledIn
-        {...{ file, workflow, onClose }}
-        definition={definition}
-        fields={fieldsOf(form)}
-        isDecisive={(availability?.decisive ?? false) || definition.confirmedBy !== null || definition.erases}
-      />
+      {draft.isPending ? (
+        <div aria-busy="true">
+          <Skeleton lines={6} />
+        </div>
+      ) : (
+        <FilledIn
+          {...{ file, workflow, onClose }}
+          found={draft.found}
+          isUnknown={draft.error !== null}
+          definition={definition}
+          fields={fieldsOf(form)}
+          isDecisive={
+            (availability?.decisive ?? false) || definition.confirmedBy !== null || definition.erases
+          }
+        />
+      )}
     </section>
   );
 }
@@ -64,12 +79,18 @@ interface FilledInProps {
   readonly definition: WorkflowFile['commands'][number];
   readonly fields: readonly Field[];
   readonly isDecisive: boolean;
+  /** What the server had of it when the form was opened. */
+  readonly found: KeptDraft | undefined;
+  /** It did not say. */
+  readonly isUnknown: boolean;
   readonly onClose: () => void;
 }
 
-function FilledIn({ file, workflow, definition, fields, isDecisive, onClose }: FilledInProps) {
-  const { t } = useLocale();
-  const open = useDraft(`${file.caseId} ${definition.command}`, file.revision);
+function FilledIn(props: FilledInProps) {
+  const { file, workflow, definition, fields, isDecisive, found, isUnknown, onClose } = props;
+  const { t, pick } = useLocale();
+  const place = { caseId: file.caseId, command: definition.command };
+  const open = useKeptDraft(place, file.revision, found);
   const sent = sentOf(file, definition, fields, open);
   const { trial, sending } = useSending(sent, open, file.caseId);
   const top = useRef<HTMLFormElement>(null);
@@ -106,7 +127,9 @@ function FilledIn({ file, workflow, definition, fields, isDecisive, onClose }: F
         else sending.mutate(sent);
       }}
     >
-      <DraftNotice open={open} />
+      <DraftLine open={open} title={pick(definition.titles)} />
+      {isUnknown && open.keeping.is === 'nothing' && <Notice tone="warn" title={t('draft.unknown')} />}
+      <DraftElsewhere open={open} fields={fields} workflow={workflow} />
       <Trouble
         problem={problem}
         error={sending.error ?? trial.error}
@@ -185,19 +208,6 @@ function Trouble({ problem, error, fields, open, file, workflow }: TroubleProps)
     return <ErrorSummary problem={problem} errors={errorsOf(problem)} titles={titles} />;
   }
   return error === null ? null : <Failure error={error} again={() => undefined} />;
-}
-
-function DraftNotice({ open }: { readonly open: OpenDraft }) {
-  const { t, format } = useLocale();
-  if (!open.isOld) return null;
-  return (
-    <p className="row small soft">
-      {t('form.draft', { time: format.clock(new Date(open.draft.keptAt).toISOString()) })}
-      <Button kind="quiet" onPress={open.drop}>
-        {t('form.dropDraft')}
-      </Button>
-    </p>
-  );
 }
 
 function useFirstFocus(form: React.RefObject<HTMLFormElement | null>): void {

@@ -8,7 +8,7 @@ import { FactValue } from '../components/fact-value.js';
 import { Failure } from '../components/said.js';
 import { StateName } from '../components/state-name.js';
 import { deadlineTitle, roleTitle } from '../components/titles.js';
-import type { Field } from './fields-of.js';
+import { factTypeOf, type Field } from './fields-of.js';
 
 interface Props {
   readonly fields: readonly Field[];
@@ -43,7 +43,7 @@ export function CheckAnswers(props: Props) {
           return [
             <dt key={`${field.path} title`}>{pick(field.titles)}</dt>,
             <dd key={field.path}>
-              <FactValue value={value} fact={{ type: ofKind(field) }} workflow={workflow} />
+              <FactValue value={value} fact={{ type: factTypeOf(field) }} workflow={workflow} />
             </dd>,
           ];
         })}
@@ -61,15 +61,6 @@ export function CheckAnswers(props: Props) {
     </div>
   );
 }
-
-const ofKind = ({ kind }: Field) =>
-  kind === 'fileHash'
-    ? 'hash'
-    : kind === 'line' || kind === 'text'
-      ? 'text'
-      : kind === 'choice'
-        ? 'code'
-        : 'list';
 
 /** From where to where the case goes, which deadlines start, move and end, and who has to confirm it. */
 function WhatFollows({ outcome, workflow }: Pick<Props, 'outcome' | 'workflow'>) {

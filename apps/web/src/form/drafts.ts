@@ -14,8 +14,9 @@ export interface Draft {
 }
 
 /**
- * Drafts stay in the memory of the page: through other screens, lost connections and a new sign-in. They are personal data,
- * so they are written to no disk of this device; a page that is about to be left asks first.
+ * Drafts of new cases, whose persons have no keys yet that could seal them at the server. They stay in the memory of the page:
+ * through other screens, lost connections and a new sign-in. They are personal data, so they are written to no disk of this
+ * device; a page that is about to be left asks first.
  */
 const drafts = new Map<string, Draft>();
 

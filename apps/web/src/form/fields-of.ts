@@ -114,3 +114,13 @@ function ofText({ format, pattern, maxLength }: Schema): Kind {
   if (pattern !== undefined && sha256.test(pattern)) return 'fileHash';
   return maxLength !== undefined && maxLength > shortCharacters ? 'text' : 'line';
 }
+
+/** How what was answered to a field is shown: as the type of a fact. */
+export const factTypeOf = ({ kind }: Field) =>
+  kind === 'fileHash'
+    ? 'hash'
+    : kind === 'line' || kind === 'text'
+      ? 'text'
+      : kind === 'choice'
+        ? 'code'
+        : 'list';

@@ -11,7 +11,7 @@ export interface OpenDraft {
   readonly drop: () => void;
 }
 
-/** The draft of a form: what was typed before, else an empty one. */
+/** The draft of a form that no server keeps: what was typed before, else an empty one. */
 export function useDraft(form: string, revision: string): OpenDraft {
   const [old] = useState(() => draftOf(form));
   const [draft, setDraft] = useState(() => old ?? emptyDraft(revision));
@@ -40,7 +40,7 @@ export function useDraft(form: string, revision: string): OpenDraft {
   };
 }
 
-const emptyDraft = (revision: string): Draft => ({
+export const emptyDraft = (revision: string): Draft => ({
   answers: {},
   occurredAt: '',
   onBehalfOf: '',

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { Form, Input, Label, TextField } from 'react-aria-components';
-import { signedOut } from '../api/client.js';
+import { signedIn, signedOut } from '../api/client.js';
 import { problemOf } from '../api/problem.js';
 import { sessionQuery } from '../api/queries.js';
 import { setAsking, signIn, type Asked } from '../api/sign-in.js';
@@ -56,6 +56,7 @@ function AskPassword({ why, onEnd }: AskProps) {
     mutationFn: () => signIn(person ?? '', password, code === '' ? undefined : westernDigits(code)),
     onSuccess: () => {
       onEnd(true);
+      signedIn.dispatchEvent(new Event('signedIn'));
       void queries.invalidateQueries();
     },
   });

@@ -1,18 +1,23 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { draftsQuery, type ListedDraft } from '../../api/drafts.js';
 import { sessionQuery, workflowsQuery, type CaseCommand, type WorkflowFile } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
 import { Button, Skeleton } from '../../components/basics.js';
+import { useKeptAt } from '../../form/kept-at.js';
 import { commandTitle, roleTitle } from '../../components/titles.js';
 
 interface Props {
+  readonly caseId: string;
   readonly commands: readonly CaseCommand[] | undefined;
   readonly workflow: WorkflowFile | undefined;
   readonly onChoose: (command: string) => void;
 }
 
 /** What whoever is signed in can do with the case now, what they cannot and why, and what waits for others. */
-export function CaseActions({ commands, workflow, onChoose }: Props) {
+export function CaseActions({ caseId, commands, workflow, onChoose }: Props) {
   const { t } = useLocale();
+  const drafts = useQuery(draftsQuery(caseId)).data ?? [];
+  const draftOf = (name: string) => drafts.find(({ command }) => command === name);
   if (commands === undefined) {
     return (
       <section className="stack case-actions" aria-busy="true">
@@ -33,10 +38,14 @@ export function CaseActions({ commands, workflow, onChoose }: Props) {
       <ol className="stack tight">
         {possible.map((command, index) => (
           <li key={command.command}>
-            <ActionButton {...{ command, index, onChoose }} />
+            <ActionButton {...{ command, index, onChoose }} draft={draftOf(command.command)} />
           </li>
         ))}
       </ol>
+      <OtherDrafts
+        commands={own.filter(({ open, command }) => !open && draftOf(command) !== undefined)}
+        {...{ draftOf, onChoose }}
+      />
       <Reasons
         title={t('actions.blocked', { count: blocked.length })}
         commands={blocked}
@@ -53,12 +62,15 @@ const keys = 9;
 
 interface ActionButtonProps {
   readonly command: CaseCommand;
-  readonly index: number;
+  /** Which of those that a digit opens; left out: none. */
+  readonly index?: number;
+  readonly draft: ListedDraft | undefined;
   readonly onChoose: (command: string) => void;
 }
 
-function ActionButton({ command, index, onChoose }: ActionButtonProps) {
+function ActionButton({ command, index = keys, draft, onChoose }: ActionButtonProps) {
   const { t, pick } = useLocale();
+  const keptAt = useKeptAt();
   return (
     <Button
       className="action"
@@ -69,9 +81,36 @@ function ActionButton({ command, index, onChoose }: ActionButtonProps) {
       <span>
         {pick(command.titles)}
         {command.confirmedBy !== null && <span className="soft small"> · {t('actions.secondPerson')}</span>}
+        {draft !== undefined && (
+          <span className="draft-mark small"> · {t('draft.waits', { time: keptAt(draft.keptAt) })}</span>
+        )}
       </span>
       {index < keys && <kbd aria-hidden="true">{index + 1}</kbd>}
     </Button>
+  );
+}
+
+interface OtherDraftsProps {
+  readonly commands: readonly CaseCommand[];
+  readonly draftOf: (command: string) => ListedDraft | undefined;
+  readonly onChoose: (command: string) => void;
+}
+
+/** What was typed for commands that have become impossible: it can be read, and thrown away. */
+function OtherDrafts({ commands, draftOf, onChoose }: OtherDraftsProps) {
+  const { t } = useLocale();
+  if (commands.length === 0) return null;
+  return (
+    <section className="stack tight" aria-labelledby="other-drafts">
+      <h3 id="other-drafts">{t('draft.others')}</h3>
+      <ul className="stack tight">
+        {commands.map((command) => (
+          <li key={command.command}>
+            <ActionButton {...{ command, onChoose }} draft={draftOf(command.command)} />
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

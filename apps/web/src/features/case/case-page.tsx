@@ -60,7 +60,12 @@ function OpenCase({ file, commands }: OpenProps) {
     <div className="page case">
       <CaseHead file={file} workflow={workflow} />
       <div className="case-body">
-        <CaseActions commands={commands} workflow={workflow} onChoose={(command) => show({ do: command })} />
+        <CaseActions
+          caseId={file.caseId}
+          commands={commands}
+          workflow={workflow}
+          onChoose={(command) => show({ do: command })}
+        />
         <div className="stack case-middle">
           {search.do !== undefined && workflow !== undefined ? (
             <ActionForm

@@ -3,12 +3,14 @@ import { workloadAr } from './workload.ar.js';
 import type { Message } from '../message.js';
 import type { TextKey } from './en.js';
 import { auditAr } from './audit.ar.js';
+import { draftsAr } from './drafts.ar.js';
 import { figuresAr } from './figures.ar.js';
 import { insightsAr } from './insights.ar.js';
 
 /** كل نصوص الشاشات بالعربية. */
 export const ar: Readonly<Record<TextKey, Message>> = {
   ...auditAr,
+  ...draftsAr,
   ...figuresAr,
   ...insightsAr,
   ...jobsAr,
@@ -306,7 +308,6 @@ export const ar: Readonly<Record<TextKey, Message>> = {
   'form.later': 'لاحقًا',
   'form.close': 'أغلق الاستمارة، وما كتبته يبقى',
   'form.kept': 'لم يُسجّل شيء، وما كتبته لا يزال هنا.',
-  'form.draft': 'هذا ما كتبته من قبل، وحُفظ في {time}.',
   'form.dropDraft': 'تخلّص منه',
   'form.notPossible': 'هذا غير ممكن الآن',
   'form.unknown': 'ليس في الإجراء أمر باسم {command}',

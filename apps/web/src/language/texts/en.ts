@@ -1,5 +1,6 @@
 import type { Message } from '../message.js';
 import { auditEn } from './audit.en.js';
+import { draftsEn } from './drafts.en.js';
 import { figuresEn } from './figures.en.js';
 import { insightsEn } from './insights.en.js';
 import { jobsEn } from './jobs.en.js';
@@ -8,6 +9,7 @@ import { workloadEn } from './workload.en.js';
 /** Every text of the screens in English. `{name}` stands for a value. */
 export const en = {
   ...auditEn,
+  ...draftsEn,
   ...figuresEn,
   ...insightsEn,
   ...jobsEn,
@@ -268,7 +270,6 @@ export const en = {
   'form.later': 'Later',
   'form.close': 'Close the form; what you typed stays',
   'form.kept': 'Nothing was recorded, and what you typed is still here.',
-  'form.draft': 'This is what you typed before, kept at {time}.',
   'form.dropDraft': 'Throw it away',
   'form.notPossible': 'This is not possible now',
   'form.unknown': 'The workflow has no command {command}',
