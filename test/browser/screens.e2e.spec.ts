@@ -3,6 +3,7 @@ import type { Browser } from 'playwright-core';
 import { join } from 'node:path';
 import { temporaryFolder } from '../e2e/cli.js';
 import { inBrowser, startBrowser } from './browser.js';
+import { describeDrafts } from './screens/drafts.js';
 import { describeEveryScreen } from './screens/every-screen.js';
 import { startDemonstration, type Demonstration } from './screens/demonstration.js';
 import { describeHostileInput } from './screens/hostile-input.js';
@@ -58,6 +59,7 @@ inBrowser('the screens, over the whole demonstration', () => {
   describeSavedLists(each);
   describeFigures(each);
   describeLog(each);
+  describeDrafts(each);
   describeTrouble(each);
   describeWholeJob(each);
   describeHostileInput(each);

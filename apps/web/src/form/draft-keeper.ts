@@ -35,6 +35,8 @@ export interface KeeperPorts {
   read(place: DraftPlace): Promise<KeptDraft>;
   remove(place: DraftPlace, version: string): Promise<void>;
   refusedOf(error: unknown): Refused;
+  /** By which the server knows a repeated attempt to send the command. */
+  newKey(): string;
   /** Calls back after a time. @returns what calls it off */
   later(work: () => void, ms: number): () => void;
   /** What the server has now; undefined: nothing. */
@@ -49,6 +51,8 @@ interface Entry {
   isOpen: boolean;
   callOff: (() => void) | undefined;
   underWay: Promise<void> | undefined;
+  /** What the server had, while nothing was typed since. */
+  loaded: Draft | undefined;
   /** What was sent last: an answer that was lost is known again by it. */
   sent: Draft | undefined;
 }
@@ -93,6 +97,7 @@ export class DraftKeeper {
     }
     this.#entries.set(keyOf(place), {
       ...{ place, draft: found?.draft, version: found?.version ?? noVersion, isOpen: true },
+      loaded: found?.draft,
       keeping: found === undefined ? nothing : { is: 'kept', keptAt: found.keptAt },
       ...{ callOff: undefined, underWay: undefined, sent: undefined },
     });
@@ -111,7 +116,9 @@ export class DraftKeeper {
   type(place: DraftPlace, draft: Draft): void {
     this.begin(place, undefined);
     const entry = this.#entries.get(keyOf(place)) as Entry;
-    entry.draft = draft;
+    // Another device may send what was loaded: what is another content is another command.
+    const isFirst = entry.draft !== undefined && entry.draft === entry.loaded;
+    entry.draft = isFirst ? { ...draft, key: this.ports.newKey() } : draft;
     if (entry.keeping.is !== 'changed' && !this.#isSignedOut(entry)) {
       entry.keeping = waiting;
       this.#schedule(entry, settleMs);
@@ -141,6 +148,7 @@ export class DraftKeeper {
     if (entry?.keeping.is !== 'changed') return;
     const { other } = entry.keeping;
     entry.draft = other?.draft;
+    entry.loaded = other?.draft;
     entry.version = other?.version ?? noVersion;
     entry.keeping = other === undefined ? nothing : { is: 'kept', keptAt: other.keptAt };
     this.#tell();

@@ -1,3 +1,4 @@
+import type { FactTitle } from '../api/queries.js';
 import type { InBoth } from '../language/locale.js';
 
 /** A JSON Schema of a form, as far as forms use it. Names with `x-` are of this API: texts in both languages and more. */
@@ -116,7 +117,7 @@ function ofText({ format, pattern, maxLength }: Schema): Kind {
 }
 
 /** How what was answered to a field is shown: as the type of a fact. */
-export const factTypeOf = ({ kind }: Field) =>
+export const factTypeOf = ({ kind }: Field): FactTitle['type'] =>
   kind === 'fileHash'
     ? 'hash'
     : kind === 'line' || kind === 'text'

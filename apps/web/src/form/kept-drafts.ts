@@ -13,6 +13,7 @@ export const keptDrafts = new DraftKeeper({
     await removeDraft(place, version);
   },
   refusedOf,
+  newKey: () => crypto.randomUUID(),
   later(work, ms) {
     const timer = setTimeout(work, ms);
     return () => {

@@ -1,0 +1,63 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Each } from './each.js';
+import type { Screen } from './screen.js';
+
+/** What is typed into a form outlasts the page, and is found on another device. */
+export function describeDrafts({ open, demonstration }: Each): void {
+  const languages = [
+    [
+      'en',
+      {
+        ...{ session: 'session number', kept: /^Draft kept /, waits: /Draft of /, record: /^Record Ctrl/ },
+        ...{ recorded: 'Recorded', throwAway: 'Throw it away', lawyer: /lawyer was offered/, yes: 'yes' },
+        ...{ interpreter: 'interpreter', pack: 'version of the information pack' },
+      },
+    ],
+    [
+      'ar',
+      {
+        ...{ session: 'رقم الجلسة', kept: /^حُفظت المسودة /, waits: /مسودة من /, record: /^تسجيل Ctrl/ },
+        ...{ recorded: 'سُجّل', throwAway: 'تخلّص منها', lawyer: /محام/, yes: 'نعم' },
+        ...{ interpreter: 'المترجم', pack: 'إصدار حزمة المعلومات' },
+      },
+    ],
+  ] as const;
+
+  let taken = 40;
+  const nextCase = async (): Promise<string> =>
+    (await demonstration().caseIn('state=camped.settled&assignee=co-01&sort=-reference', taken++)).caseId;
+  const keptAfter = (screen: Screen, kept: RegExp) => screen.page.getByText(kept).first().waitFor();
+
+  describe('drafts', () => {
+    it.each(languages)(
+      'outlast the page that was closed, are found on another device, and end when the command is sent, in %s',
+      async (language, said) => {
+        const caseId = await nextCase();
+        const first = await open('co-01', { language });
+        await first.open(`/cases/${caseId}?do=HoldCounselling`);
+        await first.page.getByLabel(said.session).fill('C-DRAFT');
+        await first.page.getByRole('radiogroup', { name: said.lawyer }).getByText(said.yes).click();
+        await keptAfter(first, said.kept);
+        await first.page.close();
+
+        const second = await open('co-01', { language });
+        await second.open(`/cases/${caseId}`);
+        await second.button(said.waits).click();
+        const { page } = second;
+        expect(await page.getByLabel(said.session).inputValue()).toBe('C-DRAFT');
+        await keptAfter(second, said.kept);
+        expect(await second.axeFinds()).toEqual([]);
+        await second.picture(`draft-${language}`);
+        await page.getByRole('combobox', { name: said.interpreter }).fill('int-0');
+        await page.getByRole('option').first().click();
+        await page.getByLabel(said.pack).fill('SY-2024-12-20');
+        await second.button(said.record).click();
+        await page.getByText(said.recorded, { exact: true }).waitFor();
+        await second.open(`/cases/${caseId}?do=HoldCounselling`);
+        expect(await page.getByLabel(said.session).inputValue()).toBe('');
+        expect(await page.getByText(said.waits).count()).toBe(0);
+      },
+      60_000,
+    );
+  });
+}
