@@ -1,4 +1,5 @@
 import { describe, it } from '@jest/globals';
+import { draftBytesMax, draftKeptDays, draftsMax } from '@safeconduct/contracts';
 import { bounds } from '@safeconduct/workflow';
 import { defaultLimits, type HttpLimits } from '../../apps/server/src/http/limits.js';
 import {
@@ -75,6 +76,16 @@ ${keys(ofInputs)
   .join('\n')}
 
 Each form has limits of its own below these; they stand in the description of the API. Reasons: [ADR 0033](../adr/0033-bounds-of-inputs-and-answers.md).
+
+## Drafts
+
+| what | at most |
+|---|---|
+| drafts of one person | ${number(draftsMax)} |
+| one draft, as JSON in UTF-8 | ${bytes(draftBytesMax)} |
+| days for which a draft is kept after it was kept last | ${number(draftKeptDays)} |
+
+A text in a draft is no longer than one of a command. Reasons: [ADR 0068](../adr/0068-drafts-that-outlast-the-page.md).
 
 ## Passwords
 
