@@ -59,5 +59,32 @@ export function describeDrafts({ open, demonstration }: Each): void {
       },
       60_000,
     );
+
+    it('of two devices are shown side by side, overwritten when somebody says so, and thrown away after one question', async () => {
+      const caseId = await nextCase();
+      const [here, there] = [await open('co-01'), await open('co-01')];
+      const session = (screen: Screen) => screen.page.getByLabel('session number');
+      await here.open(`/cases/${caseId}?do=HoldCounselling`);
+      await session(here).fill('C-HERE');
+      await keptAfter(here, /^Draft kept/);
+      await there.open(`/cases/${caseId}?do=HoldCounselling`);
+      await session(there).fill('C-THERE');
+      await keptAfter(there, /^Not kept yet/);
+      await keptAfter(there, /^Draft kept/);
+      await session(here).fill('C-HERE, later');
+      await here.page.getByRole('row', { name: 'session number C-HERE, later C-THERE' }).waitFor();
+      expect(await here.axeFinds()).toEqual([]);
+      await here.button('Keep what is here').click();
+      await keptAfter(here, /^Draft kept/);
+      await here.button('Throw it away').click();
+      const asked = here.page.getByRole('alertdialog');
+      await asked.getByRole('button', { name: 'Throw it away' }).click();
+      await keptAfter(here, /^What you type is kept/);
+      expect(await session(here).inputValue()).toBe('');
+      await session(there).fill('C-THERE, later');
+      await there.page.getByText('The draft was sent or thrown away on another device').waitFor();
+      await there.button('Throw away what is here').click();
+      expect(await session(there).inputValue()).toBe('');
+    }, 60_000);
   });
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { draftBytesMax, draftKeptDays, draftsMax } from '@safeconduct/contracts';
 import type { KeptRecord } from '@safeconduct/stores';
+import { scanPlaces } from '../../../apps/server/src/cli/scan/scan-places.js';
+import { searchForms } from '../../../apps/server/src/cli/scan/search-forms.js';
 import { codeIn, serverWithPeople, type ServerWithPeople } from './accounts.js';
 import { bodyOf, problemIn } from './http-server.js';
 import { assign, caseOfLongAgo, erase, officerCase } from './officer-cases.js';
@@ -53,6 +55,12 @@ async function recordOf(): Promise<KeptRecord> {
   const [found] = await storeOf().list('draft', 'co-1');
   if (found === undefined) throw new Error('there is no draft');
   return found;
+}
+
+/** Where the scan for remains looks: in every place of the installation. */
+function scanned(): Parameters<typeof scanPlaces>[0] {
+  const { location } = people.server.installation;
+  return { folders: location.folders, contents: () => location.contents() };
 }
 
 describe('a draft', () => {
@@ -197,6 +205,10 @@ describe('a draft', () => {
     const record = await recordOf();
     expect(JSON.stringify(record)).not.toContain('Qastun');
     expect(server.logged.join('\n')).not.toContain('Qastun');
+    const { folders, contents } = scanned();
+    const { looked, found } = await scanPlaces({ folders, contents }, searchForms([canary]));
+    expect(looked.some(({ place }) => /accounts/.test(place))).toBe(true);
+    expect(found).toEqual([]);
     // What whoever can write the records could do: hand one person what another one typed.
     const store = storeOf();
     await store.put({ ...record, id: `${caseId} ${command} sup-1`, person: 'sup-1' }, 0);

@@ -127,7 +127,7 @@ function FilledIn(props: FilledInProps) {
         else sending.mutate(sent);
       }}
     >
-      <DraftLine open={open} title={pick(definition.titles)} />
+      <DraftLine open={open} title={pick(definition.titles)} fields={fields} />
       {isUnknown && open.keeping.is === 'nothing' && <Notice tone="warn" title={t('draft.unknown')} />}
       <DraftElsewhere open={open} fields={fields} workflow={workflow} />
       <Trouble

@@ -260,6 +260,7 @@ export class DraftKeeper {
         return;
       }
     }
+    this.ports.told(entry.place, other);
     if (entry.draft === undefined) return;
     const own = [entry.sent, before].find((sent) => isSame(sent, other?.draft));
     if (other !== undefined && own !== undefined) this.#kept(entry, own, other);

@@ -1,10 +1,12 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { OfflineError, ProblemError } from '../api/problem.js';
 import { Button } from '../components/basics.js';
 import { Failure } from '../components/said.js';
 import { Window } from '../components/window.js';
 import { useLocale } from '../language/locale.js';
+import type { Field } from './fields-of.js';
+import { titlesOf } from './titles-of.js';
 import { useKeptAt } from './kept-at.js';
 import type { OpenKeptDraft } from './use-kept-draft.js';
 
@@ -12,17 +14,19 @@ interface Props {
   readonly open: OpenKeptDraft;
   /** What the form is called. */
   readonly title: string;
+  readonly fields: readonly Field[];
 }
 
 /** Whether what is typed is kept, since when, or why not; and the means to throw it away. It is there from the beginning, so nothing moves. */
-export function DraftLine({ open, title }: Props) {
-  const { t } = useLocale();
+export function DraftLine({ open, title, fields }: Props) {
+  const { t, pick } = useLocale();
+  const titles = useMemo(() => titlesOf(fields, pick), [fields, pick]);
   const [isAsking, setAsking] = useState(false);
   const { is } = open.keeping;
   if (is === 'changed') return null;
   return (
     <div className="draft-line row small soft">
-      <Said keeping={open.keeping} />
+      <Said keeping={open.keeping} titles={titles} />
       {is !== 'nothing' && (
         <Button
           kind="quiet"
@@ -48,7 +52,12 @@ export function DraftLine({ open, title }: Props) {
 
 const unauthorized = 401;
 
-function Said({ keeping }: Pick<OpenKeptDraft, 'keeping'>) {
+interface SaidProps extends Pick<OpenKeptDraft, 'keeping'> {
+  /** Of the fields, by path. */
+  readonly titles: ReturnType<typeof titlesOf>;
+}
+
+function Said({ keeping, titles }: SaidProps) {
   const { t } = useLocale();
   const keptAt = useKeptAt();
   switch (keeping.is) {
@@ -61,7 +70,7 @@ function Said({ keeping }: Pick<OpenKeptDraft, 'keeping'>) {
     case 'failed':
       return (
         <strong className="not-kept" role="status">
-          <WhyNot error={keeping.error} />
+          <WhyNot error={keeping.error} titles={titles} />
         </strong>
       );
     case 'changed':
@@ -69,16 +78,20 @@ function Said({ keeping }: Pick<OpenKeptDraft, 'keeping'>) {
   }
 }
 
-function WhyNot({ error }: { readonly error: unknown }) {
+function WhyNot({ error, titles }: { readonly error: unknown } & Pick<SaidProps, 'titles'>) {
   const { t } = useLocale();
   if (error instanceof OfflineError) return t('draft.offline');
   if (!(error instanceof ProblemError)) return t('draft.failed', { reason: t('failure.unknown') });
-  const { status, detail, title } = error.problem;
-  return status === unauthorized ? t('draft.signedOut') : t('draft.failed', { reason: detail ?? title });
+  const { status, detail, title, issues } = error.problem;
+  if (status === unauthorized) return t('draft.signedOut');
+  const [issue] = issues ?? [];
+  const field = issue && titles.get(issue.path.replace(/^content\.answers\./, ''));
+  const reason = issue && field !== undefined ? `${field}: ${issue.message}` : (detail ?? title);
+  return t('draft.failed', { reason });
 }
 
 /** Asks once. */
-function ThrowAway({ open, title, onEnd }: Props & { readonly onEnd: () => void }) {
+function ThrowAway({ open, title, onEnd }: Omit<Props, 'fields'> & { readonly onEnd: () => void }) {
   const { t } = useLocale();
   const away = useMutation({ mutationFn: open.throwAway, onSuccess: onEnd });
   return (

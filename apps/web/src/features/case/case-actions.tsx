@@ -82,7 +82,7 @@ function ActionButton({ command, index = keys, draft, onChoose }: ActionButtonPr
         {pick(command.titles)}
         {command.confirmedBy !== null && <span className="soft small"> · {t('actions.secondPerson')}</span>}
         {draft !== undefined && (
-          <span className="draft-mark small"> · {t('draft.waits', { time: keptAt(draft.keptAt) })}</span>
+          <span className="draft-mark small">{t('draft.waits', { time: keptAt(draft.keptAt) })}</span>
         )}
       </span>
       {index < keys && <kbd aria-hidden="true">{index + 1}</kbd>}
