@@ -1,3 +1,4 @@
+import { draftProblemKinds } from './draft-problems.js';
 import { kind, type ProblemKind } from './problem-kind.js';
 import { signInProblemKinds } from './sign-in-problems.js';
 
@@ -19,6 +20,7 @@ export const problemKinds = {
     ['issues'],
   ),
   ...signInProblemKinds,
+  ...draftProblemKinds,
   NOT_PERMITTED: kind(
     403,
     'The role of the actor may not send this command.',
@@ -99,12 +101,6 @@ export const problemKinds = {
     404,
     'There is no such emergency access, or it is none that the sender took or reviews.',
     '`GET /api/v1/emergency-access` lists them.',
-  ),
-  DRAFT_NOT_FOUND: kind(
-    404,
-    'The sender has no draft of this command in this case: none was kept, it was sent or thrown away, its time is over, or ' +
-      'the person of the case was erased.',
-    '`GET /api/v1/drafts` lists the drafts of the sender.',
   ),
   JOB_NOT_FOUND: kind(404, 'There is no such job, or it has no such file.', '`GET /api/v1/jobs` lists them.'),
   METHOD_NOT_ALLOWED: kind(405, 'The address exists, but not with this method.', 'Use one of `allowed`.', [
@@ -214,18 +210,6 @@ export const problemKinds = {
     409,
     'The command is not one that is sent to many cases at once: it moves a case, or decides about a person.',
     'Send it case by case. `inBulk` in `GET /api/v1/workflows/{workflow}` says which commands are.',
-  ),
-  DRAFT_CHANGED: kind(
-    409,
-    'The draft is not as the sender knew it: another device has kept it since, or sent or threw it away. Nothing was changed.',
-    'Read it with `GET`, choose what shall stay, and name `version` in the next attempt.',
-    ['version', 'keptAt'],
-  ),
-  DRAFTS_TOO_MANY: kind(
-    409,
-    'One person has so many drafts at the most. This one was not kept.',
-    'Send or throw away others: `GET /api/v1/drafts` lists them. `limit` says how many one person may have.',
-    ['limit'],
   ),
   BULK_TOO_MANY: kind(
     409,

@@ -14,7 +14,7 @@ const typed = (text: string, key = 'key'): Draft => ({
   ...{ answers: { text }, occurredAt: '', onBehalfOf: '', revision: '7', key, keptAt: 0 },
 });
 const failure = (is: Refused) => Object.assign(new Error(is), { is });
-const settled = () => new Promise((resolve) => setImmediate(resolve));
+const settled = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** The server, as far as a keeper sees it. */
 let kept: KeptDraft | undefined;
