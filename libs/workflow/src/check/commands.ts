@@ -17,6 +17,7 @@ export function checkCommands(source: AnyWorkflowSource): readonly Finding[] {
     ...ambiguousGuards(source),
     ...unknownRemedies(source),
     ...kindsTogether(source),
+    ...notesThatMove(source),
     ...deafForms(source),
     ...waitsForNobody(source),
     ...erasesUnsoundly(source),
@@ -125,6 +126,21 @@ function kindsTogether(source: AnyWorkflowSource): readonly Finding[] {
         ),
       ),
   );
+}
+
+/** What may move a case decides something, so it is no note. */
+function notesThatMove(source: AnyWorkflowSource): readonly Finding[] {
+  const report = finder(source, 'commands.ts');
+  return Object.entries(source.commands)
+    .filter(([, { isNote, freeOfOrder }]) => isNote === true && freeOfOrder !== true)
+    .map(([name]) =>
+      report(
+        'command-kinds',
+        `command ${name}`,
+        "has 'isNote' and not 'freeOfOrder': a note leaves its case where it is, and may be entered late",
+        "add 'freeOfOrder: true', or remove 'isNote'",
+      ),
+    );
 }
 
 /** Only what waits for a second person can wait too long. */
