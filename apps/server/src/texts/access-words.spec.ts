@@ -5,8 +5,17 @@ import { workflows } from '@safeconduct/workflows';
 import { commandLineReader } from '../cli/reader.js';
 import { accessWords } from './access-words.js';
 
-/** The operations with these tags hand over nothing of a single case. */
-const ofNoCase = ['jobs', 'operation', 'people', 'population', 'reported figures', 'sign-in', 'workflows'];
+/** The operations with these tags hand over nothing of a single case but what whoever asks has typed. */
+const ofNoCase = [
+  'drafts',
+  'jobs',
+  'operation',
+  'people',
+  'population',
+  'reported figures',
+  'sign-in',
+  'workflows',
+];
 const entered = [
   ...Object.values(operations)
     .filter(({ tag }) => !ofNoCase.includes(tag))
