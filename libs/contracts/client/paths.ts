@@ -7214,10 +7214,8 @@ export interface operations {
         due?: string;
         /** @description The earliest date that runs (`nextDeadline`) is at this moment or later. */
         dueFrom?: components['schemas']['GivenInstant'];
-        /** @description Only beside `asOf`: a moment before it, in the same clock, at which `earlierState` is asked for. */
-        earlier?: components['schemas']['GivenInstant'];
-        /** @description Where the cases were at the moment `earlier`: a dotted path, whose sub-states belong to it, of the workflow that is named, else of the first one. `none`: they had not entered yet. */
-        earlierState?: 'none' | components['schemas']['StatePath'];
+        /** @description Where the cases were at a moment before that of the list, in the same clock: a state, whose sub-states belong to it, of the workflow that is named, else of the first one; `none`: they had not entered yet. Where `asOf` is left out, the list is that of now, with the columns and the order of a past moment. */
+        earlier?: string;
         facility?: components['schemas']['AskedCode'];
         /** @description Only these fields, separated by commas: caseId, workflow, reference, subject, state, subState, facility, outcome, tags, assignee, assigneeName, since, updatedAt, revision, nextDeadline, overdue, waitingOn, withheld. */
         fields?: string;
@@ -7447,10 +7445,8 @@ export interface operations {
         due?: string;
         /** @description The earliest date that runs (`nextDeadline`) is at this moment or later. */
         dueFrom?: components['schemas']['GivenInstant'];
-        /** @description Only beside `asOf`: a moment before it, in the same clock, at which `earlierState` is asked for. */
-        earlier?: components['schemas']['GivenInstant'];
-        /** @description Where the cases were at the moment `earlier`: a dotted path, whose sub-states belong to it, of the workflow that is named, else of the first one. `none`: they had not entered yet. */
-        earlierState?: 'none' | components['schemas']['StatePath'];
+        /** @description Where the cases were at a moment before that of the list, in the same clock: a state, whose sub-states belong to it, of the workflow that is named, else of the first one; `none`: they had not entered yet. Where `asOf` is left out, the list is that of now, with the columns and the order of a past moment. */
+        earlier?: string;
         facility?: components['schemas']['AskedCode'];
         /** @description Only these fields, separated by commas: caseId, workflow, reference, subject, state, subState, facility, outcome, tags, assignee, assigneeName, since, updatedAt, revision, nextDeadline, overdue, waitingOn, withheld. */
         fields?: string;

@@ -9,6 +9,7 @@ import {
   Cursor,
   DaysInState,
   DueBefore,
+  EarlierState,
   GivenInstant,
   Instant,
   Limit,
@@ -158,19 +159,13 @@ export const CaseListQuery = z.strictObject({
       description: `Only these fields, separated by commas: ${caseFields.join(', ')}.`,
       examples: ['caseId,state'],
     }),
-  earlier: GivenInstant.optional().meta({
+  earlier: EarlierState.optional().meta({
     description:
-      'Only beside `asOf`: a moment before it, in the same clock, at which `earlierState` is asked for.',
+      'Where the cases were at a moment before that of the list, in the same clock: a state, whose sub-states belong to ' +
+      'it, of the workflow that is named, else of the first one; `none`: they had not entered yet. Where `asOf` is left ' +
+      'out, the list is that of now, with the columns and the order of a past moment.',
+    examples: ['camped@2024-12-15T00:00:00+03:00'],
   }),
-  earlierState: z
-    .union([z.literal('none'), StatePath])
-    .optional()
-    .meta({
-      description:
-        'Where the cases were at the moment `earlier`: a dotted path, whose sub-states belong to it, of the workflow ' +
-        'that is named, else of the first one. `none`: they had not entered yet.',
-      examples: ['camped'],
-    }),
   limit: Limit,
   cursor: Cursor.optional(),
   ...atMoment,

@@ -64,6 +64,24 @@ function isInstant(text: string): boolean {
   return hasZone.test(text) && isRealTime(text);
 }
 
+/** A state, or `none`, and a moment at which cases were there: `camped@2025-01-31T00:00:00+03:00`. */
+export const EarlierState = z
+  .string()
+  .overwrite(signOfZone)
+  .refine(
+    (text) => {
+      const { state, at } = earlierIn(text);
+      return (state === null || StatePath.safeParse(state).success) && isInstant(at);
+    },
+    { message: 'must be a state and a time with its zone, such as camped@2025-01-31T00:00:00+03:00' },
+  )
+  .transform(earlierIn);
+
+function earlierIn(text: string): { readonly state: string | null; readonly at: string } {
+  const [state = '', at = ''] = text.split('@', 2);
+  return { state: state === 'none' ? null : state, at };
+}
+
 const days = /^(\d{1,5})-(\d{1,5})?$/;
 
 /** For how many days something has lasted, such as `7-30`: seven or more, and less than thirty. `90-`: ninety or more. */

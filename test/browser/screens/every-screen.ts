@@ -58,6 +58,6 @@ export function describeEveryScreen({ open, demonstration }: Each): void {
         await screen.enlarge(1);
       }
     },
-    180_000,
+    400_000,
   );
 }

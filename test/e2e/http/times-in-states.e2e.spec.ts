@@ -41,26 +41,34 @@ describe('those who went from one state to another', () => {
       await get(`/population/flows?workflow=officer-case&from=${before}&to=${asOf}`),
     );
     for (const { from, to, count } of flows)
-      expect(await listed(`state=${to}&earlier=${before}&earlierState=${from ?? 'none'}`)).toBe(count);
+      expect(await listed(`state=${to}&earlier=${from ?? 'none'}@${before}`)).toBe(count);
     expect(flows.length).toBeGreaterThan(1);
-    expect(await listed(`state=camped&earlier=${asOf}&earlierState=camped.settled`)).toBe(3);
+    expect(await listed(`state=camped&earlier=camped.settled@${asOf}`)).toBe(3);
+  });
+
+  it('are listed as they are now, where no moment is named', async () => {
+    const { items, asOf } = bodyOf('listCases', await get(`/cases?state=camped&earlier=none@${before}`));
+    expect(items).toHaveLength(3);
+    expect(asOf).not.toBeNull();
   });
 
   it.each([
-    [`earlier=${before}&earlierState=camped`, 'query.asOf'],
-    [`asOf=2025-01-01T00:00:00Z&earlier=${before}`, 'query.earlierState'],
-    ['asOf=2025-01-01T00:00:00Z&earlierState=camped', 'query.earlier'],
-    [`asOf=2019-01-01T00:00:00Z&earlier=${before}&earlierState=camped`, 'query.earlier'],
-  ])('are asked for by both moments: %s', async (query, path) => {
+    [`earlier=camped`, 'query.earlier'],
+    [`earlier=camped@yesterday`, 'query.earlier'],
+    [`earlier=@${before}`, 'query.earlier'],
+    [`asOf=2019-01-01T00:00:00Z&earlier=camped@${before}`, 'query.earlier'],
+    [`earlier=camped@${before}&assignee=me`, 'query.assignee'],
+    [`earlier=camped@${before}&sort=due`, 'query.sort'],
+  ])('are asked for by a state and a moment before: %s', async (query, path) => {
     const { code, issues } = problemIn(await get(`/cases?workflow=officer-case&${query}`));
     expect([code, issues]).toEqual(['REQUEST_INVALID', [expect.objectContaining({ path })]]);
   });
 
   it('are asked for by a state that there is', async () => {
-    const query = `asOf=2025-01-01T00:00:00Z&earlier=${before}&earlierState=campd`;
+    const query = `asOf=2025-01-01T00:00:00Z&earlier=campd@${before}`;
     const { issues } = problemIn(await get(`/cases?workflow=officer-case&${query}`));
     const message = expect.stringContaining('camped') as unknown;
-    expect(issues).toEqual([expect.objectContaining({ path: 'query.earlierState', message })]);
+    expect(issues).toEqual([expect.objectContaining({ path: 'query.earlier', message })]);
   });
 });
 

@@ -224,6 +224,7 @@ const erased = ({ caseId, erasedAt }: SubjectErasedError): Found => ({
 /** Where a kind of name is asked for by a parameter of another name. */
 const parameterOf: Readonly<Partial<Record<UnknownNameError['kind'], string>>> = {
   place: 'facility',
+  earlierState: 'earlier',
   tagCode: 'tag',
   dataClass: 'class',
 };

@@ -7,6 +7,7 @@ import {
   type CaseSearch,
   type CaseSort,
   type Instant,
+  type Moment,
   type Reader,
 } from '@safeconduct/engine';
 import { epochMsOf, instantOf, type Workflow } from '@safeconduct/workflow';
@@ -120,31 +121,33 @@ export function listRequestOf(query: ListQuery, words: SearchedText, asking: Ask
   checkMoment(query);
   const sort = sortOf(query);
   const cursor = readCursor(caseCursor(sort), query.cursor);
-  const moment = momentOf(query);
+  const moment = momentOfList(query, asking);
   return {
     search: searchOf(query, words, { ...asking, now: moment?.at ?? asking.now }),
     limit: query.limit,
     after: cursor && { key: cursor[1], caseId: cursor[2], then: cursor[3] },
     order: orderOf(sort),
     moment,
-    earlier: earlierOf(query, asking.workflow),
+    earlier: earlierOf(query, moment, asking.workflow),
   };
 }
 
+/** A list that is narrowed by the past of its cases is one of a moment, also now. */
+function momentOfList(query: ListQuery, { now }: Asking): Moment | undefined {
+  const moment = momentOf(query);
+  return moment ?? (query.earlier === undefined ? undefined : { at: now, clock: query.clock });
+}
+
 function earlierOf(
-  { asOf, earlier, earlierState }: ListQuery,
+  { earlier }: ListQuery,
+  moment: Moment | undefined,
   { name: workflow }: Workflow,
 ): CaseListRequest['earlier'] {
-  if (earlier === undefined && earlierState === undefined) return undefined;
-  const needed = (name: string, beside: string) =>
-    invalidField(`query.${name}`, 'required', `is needed beside ${beside}`);
-  if (asOf === undefined) throw needed('asOf', 'earlier');
-  if (earlier === undefined) throw needed('earlier', 'earlierState');
-  if (earlierState === undefined) throw needed('earlierState', 'earlier');
-  const at = requiredInstant('query.earlier', earlier);
-  if (at > requiredInstant('query.asOf', asOf))
+  if (earlier === undefined) return undefined;
+  const at = requiredInstant('query.earlier', earlier.at);
+  if (moment !== undefined && at > moment.at)
     throw invalidField('query.earlier', 'too_big', 'must not be later than asOf');
-  return { workflow, at, state: earlierState === 'none' ? null : earlierState };
+  return { workflow, at, state: earlier.state };
 }
 
 /** The views keep no past of these. An answer without them would be wrong, so it is refused. */
@@ -153,8 +156,8 @@ const onlyNow = [
 ] as const;
 
 function checkMoment(query: ListQuery): void {
-  if (query.asOf === undefined) return;
-  requiredInstant('query.asOf', query.asOf);
+  if (query.asOf === undefined && query.earlier === undefined) return;
+  if (query.asOf !== undefined) requiredInstant('query.asOf', query.asOf);
   for (const name of onlyNow) {
     if (query[name] !== undefined)
       throw invalidField(`query.${name}`, 'not_in_the_past', 'must not stand beside asOf');

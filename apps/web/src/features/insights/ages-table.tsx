@@ -6,7 +6,7 @@ import { Failure } from '../../components/said.js';
 import { stateTitles } from '../../components/titles.js';
 import { endOfDay } from '../../language/days.js';
 import { useLocale } from '../../language/locale.js';
-import { useAgeTitle } from '../work/use-age-title.js';
+import { useAgeTitle } from '../../components/use-age-title.js';
 import { save, type Cell } from '../../components/csv.js';
 import { agesQuery, type Ages } from './figures.js';
 import type { OfWorkflow } from './of-workflow.js';

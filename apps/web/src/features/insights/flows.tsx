@@ -5,7 +5,6 @@ import { Failure } from '../../components/said.js';
 import { stateTitles } from '../../components/titles.js';
 import { daysAfter, daysBetween, endOfDay } from '../../language/days.js';
 import { useLocale } from '../../language/locale.js';
-import type { WorkSearch } from '../work/work-search.js';
 import { DayPicker } from '../../components/day-picker.js';
 import { flowsQuery } from './figures.js';
 import { datesShown, type InsightsChange } from './insights-search.js';
@@ -53,8 +52,8 @@ export function Flows({ workflow, from, to, today, dates, show }: Props) {
       ...{ from: titleOf(flow.from), first: format.date(dayAt(flow.column)) },
       ...{ to: titleOf(flow.to), then: format.date(dayAt(flow.column + 1)) },
     });
-  const searchOf = ({ from: state, to: then, column }: DatedFlow): WorkSearch => ({
-    ...{ view: 'all', state: then, at: dayAt(column + 1) },
+  const searchOf = ({ from: state, to: then, column }: DatedFlow) => ({
+    ...{ view: 'all' as const, state: then, at: dayAt(column + 1) },
     earlier: `${dayAt(column)}:${state ?? 'none'}`,
   });
   return (

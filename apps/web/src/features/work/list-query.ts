@@ -50,7 +50,7 @@ function parametersOf(listed: Listed): CaseQuery {
 
 function wasThere(earlier: string, zone: string): CaseQuery {
   const { day, state } = earlierOf(earlier);
-  return { earlier: endOfDay(day, zone), earlierState: state };
+  return { earlier: `${state}@${endOfDay(day, zone)}` };
 }
 
 function filteringOf({ open, ...others }: WorkFilters): CaseQuery {

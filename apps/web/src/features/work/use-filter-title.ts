@@ -3,7 +3,7 @@ import { workflowsQuery } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
 import { useNameOfStaff } from '../../components/staff-name.js';
 import { deadlineTitle, roleTitle, stateTitles, tagTitle, valueTitle } from '../../components/titles.js';
-import { useAgeTitle } from './use-age-title.js';
+import { useAgeTitle } from '../../components/use-age-title.js';
 import { earlierOf, type Filter } from './work-search.js';
 
 /** What the value of a filter is called. */

@@ -1,4 +1,4 @@
-import { useLocale } from '../../language/locale.js';
+import { useLocale } from '../language/locale.js';
 
 /** How many days an age such as `7-30` is: "7 to 30 days". */
 export function useAgeTitle(): (age: string) => string {
