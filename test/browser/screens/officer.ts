@@ -62,5 +62,24 @@ export function describeOfficer({ open, demonstration }: Each): void {
       await screen.page.locator('.timeline strong').first().waitFor();
       expect(await screen.page.locator('.timeline strong').first().textContent()).toContain('counselling');
     });
+
+    it('notes what decides nothing, and finds it beside the case; whoever sees no narratives does not read it', async () => {
+      const { caseId } = await firstOf('state=camped.settled&assignee=co-01');
+      const screen = await open('co-01');
+      await screen.open(`/cases/${caseId}`);
+      const { keyboard } = screen.page;
+      const notesOn = ({ page }: typeof screen) => page.getByRole('region', { name: 'Notes' });
+      await notesOn(screen).getByRole('link', { name: 'Add a note' }).waitFor();
+      await keyboard.press('KeyC');
+      await screen.page.getByRole('heading', { name: 'Record a note' }).waitFor();
+      await keyboard.type('Asks for news of a brother.');
+      await keyboard.press('Control+Enter');
+      await notesOn(screen).getByText('Asks for news of a brother.').waitFor();
+      const auditor = await open('aud-01');
+      await auditor.open(`/cases/${caseId}`);
+      await notesOn(auditor).getByRole('listitem').first().waitFor();
+      expect(await notesOn(auditor).textContent()).not.toContain('brother');
+      expect(await notesOn(auditor).getByRole('link', { name: 'Add a note' }).count()).toBe(0);
+    });
   });
 }

@@ -206,3 +206,24 @@ describe('the worklist', () => {
     expect((await pageOf('due=overdue')).total.value).toBeGreaterThan(0);
   });
 });
+
+describe('a cursor that no answer gave', () => {
+  it.each([
+    ['cases?sort=due', ['due', 'reference', 'x']],
+    ['cases?sort=updated', ['updated', 7, 'x']],
+    ['cases?sort=since', ['since', '2025-01-01', 'x']],
+    ['cases?sort=reference', ['reference', '\u0000', 'x']],
+    ['cases?sort=reference', ['reference', 1e300, 'x']],
+    ['proposals', ['reference', 'x']],
+    ['proposals', ['2025-01-01T00:00:00.000Z', '\u0000']],
+    ['inbox', ['soon', 'x', 'y']],
+    ['jobs', '\u0000'],
+    ['workflows/officer-case/registries/caseOfficer', '\u0000'],
+  ])('is refused by %s, as %j', async (path, value) => {
+    const cursor = Buffer.from(JSON.stringify(value)).toString('base64url');
+    const url = `/api/v1/${path}${path.includes('?') ? '&' : '?'}cursor=${cursor}`;
+    expect(problemIn(await server.ask({ url }))).toMatchObject({
+      ...{ status: 400, issues: [{ path: 'query.cursor', code: 'invalid_cursor' }] },
+    });
+  });
+});

@@ -12,7 +12,7 @@ import {
 } from '@safeconduct/engine';
 import { epochMsOf, instantOf, type Workflow } from '@safeconduct/workflow';
 import { z } from 'zod';
-import { readCursor, writeCursor } from '../cursor.js';
+import { cursorInstant, cursorText, readCursor, writeCursor } from '../cursor.js';
 import { momentOf, optionalInstant, requiredInstant } from '../moments.js';
 import { invalidField } from '../problem.js';
 
@@ -98,14 +98,16 @@ function orderOf(sort: string): CaseOrder {
   return { by: (descending ? sort.slice(1) : sort) as CaseSort, descending };
 }
 
-const key = z.union([z.string(), z.number()]);
-
 /** The sort that the page is of, the key in it, the case, and its reference where cases of one key follow each other by that. */
-const caseCursor = (sort: string) =>
-  z.union([
-    z.tuple([z.literal(sort), key, z.string()]),
-    z.tuple([z.literal(sort), key, z.string(), z.string()]),
+function caseCursor(sort: string) {
+  const key = sortsByTime.includes(orderOf(sort).by) ? cursorInstant : cursorText;
+  return z.union([
+    z.tuple([z.literal(sort), key, cursorText]),
+    z.tuple([z.literal(sort), key, cursorText, cursorText]),
   ]);
+}
+
+const sortsByTime: readonly CaseSort[] = ['due', 'since', 'updated'];
 
 /** The `next` of a page. */
 export const nextOf = (query: ListQuery, next: CaseListRequest['after'] | null): string | null =>

@@ -12,7 +12,7 @@ import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isNotModified } from '../conditional.js';
-import { readCursor, writeCursor } from '../cursor.js';
+import { cursorInstant, cursorText, readCursor, writeCursor } from '../cursor.js';
 import { languageOf } from '../language.js';
 import { optionalInstant } from '../moments.js';
 import { linkNext } from '../pages.js';
@@ -149,7 +149,7 @@ interface AskedPage {
   readonly position: Position;
 }
 
-const inboxCursor = z.tuple([z.string(), z.string(), z.string()]);
+const inboxCursor = z.tuple([cursorInstant, cursorText, cursorText]);
 
 const chosen = (item: ListedCase, fields: readonly (keyof ListedCase)[]): Partial<ListedCase> =>
   Object.fromEntries(fields.map((name) => [name, item[name]]));

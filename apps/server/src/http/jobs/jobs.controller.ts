@@ -7,7 +7,7 @@ import type { Readable } from 'node:stream';
 import { z } from 'zod';
 import { JobRunner } from '../../jobs/job-runner.js';
 import type { StoredJob } from '../../jobs/job.js';
-import { readCursor, writeCursor } from '../cursor.js';
+import { cursorText, readCursor, writeCursor } from '../cursor.js';
 import type { HttpLimits } from '../limits.js';
 import { mediaTypeOf } from '../media-type.js';
 import { linkNext } from '../pages.js';
@@ -62,7 +62,7 @@ export class JobsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<JobPage> {
-    const before = readCursor(z.string(), query.cursor);
+    const before = readCursor(cursorText, query.cursor);
     const { state, kind, limit } = query;
     const isSeen = await jobsSeenBy(reader, this.served.identity);
     const { jobs, isLast } = await this.jobs.list({ state, kind, limit, before, isSeen });

@@ -23,7 +23,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import { acceptedAnswer, revisionTag } from '../answers/case-answers.js';
 import { endedAnswer, proposalAnswer, proposalPage } from '../answers/proposal-answers.js';
-import { readCursor, writeCursor } from '../cursor.js';
+import { cursorInstant, cursorText, readCursor, writeCursor } from '../cursor.js';
 import { languageOf } from '../language.js';
 import { Lifecycle } from '../lifecycle.js';
 import { Lookup } from '../lookup.js';
@@ -210,4 +210,4 @@ export class ProposalsController {
   }
 }
 
-const listCursor = z.tuple([z.string(), z.string()]);
+const listCursor = z.tuple([cursorInstant, cursorText]);

@@ -13,7 +13,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { inBoth } from '../answers/both-languages.js';
 import { hashOf, isNotModified } from '../conditional.js';
-import { readCursor, writeCursor } from '../cursor.js';
+import { cursorText, readCursor, writeCursor } from '../cursor.js';
 import { Lookup } from '../lookup.js';
 import { linkNext } from '../pages.js';
 import { HttpProblem } from '../problem.js';
@@ -53,7 +53,7 @@ export class RegistriesController {
   private async people({ roles }: Workflow, { q, role, cursor }: Query): Promise<Registry> {
     if (role !== undefined && !roles.includes(role))
       throw new UnknownNameError('role', role, nearestOf(role, roles), roles);
-    const after = readCursor(z.string(), cursor) ?? '';
+    const after = readCursor(cursorText, cursor) ?? '';
     const asked = role === undefined ? roles : [role];
     const { people } = this.served;
     await people.refresh();
