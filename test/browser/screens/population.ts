@@ -65,7 +65,7 @@ export function describePopulation({ open, demonstration }: Each): void {
         readonly states: readonly { readonly state: string; readonly medianHours: number }[];
       }>('population/ages');
       const days = Math.floor((states.find(({ state }) => state === 'returned')?.medianHours ?? 0) / 24);
-      await screen.page.getByRole('button', { name: `returned, ${days} days` }).waitFor();
+      await screen.page.getByRole('button', { name: new RegExp(`^returned\\s*${days} days`) }).waitFor();
       expect(new URL(screen.page.url()).searchParams.get('show')).toBe('time');
     });
   });

@@ -143,7 +143,6 @@ function StateBox({ box, isOpen, mark, noteOf, heatOf, onState }: BoxProps) {
       role="button"
       tabIndex={0}
       aria-current={mark === 'here' ? 'step' : undefined}
-      aria-label={said}
       className="choosable"
       onClick={choose}
       onKeyDown={(event) => {

@@ -4,7 +4,6 @@ import { FileTooLargeError } from '@safeconduct/stores';
 import { Controller, Inject, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import { z } from 'zod';
 import { JobRunner } from '../../jobs/job-runner.js';
 import type { StoredJob } from '../../jobs/job.js';
 import { cursorText, readCursor, writeCursor } from '../cursor.js';

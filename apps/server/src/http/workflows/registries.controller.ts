@@ -10,7 +10,6 @@ import {
 } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { inBoth } from '../answers/both-languages.js';
 import { hashOf, isNotModified } from '../conditional.js';
 import { cursorText, readCursor, writeCursor } from '../cursor.js';
