@@ -52,7 +52,11 @@ export function describeReplay({ open, demonstration }: Each): void {
       const screen = await open('aud-01');
       await screen.open('/insights');
       await screen.button('Show as a table').click();
-      const rows = await screen.page.locator('.plot').first().locator('tbody td:nth-child(2)').allTextContents();
+      const rows = await screen.page
+        .locator('.plot')
+        .first()
+        .locator('tbody td:nth-child(2)')
+        .allTextContents();
       const { states } = await demonstration().get<{ states: Record<string, number> }>('population');
       expect(rows.map(figure)).toEqual(Object.values(states));
     });
