@@ -13,6 +13,7 @@ const ofNoCase = [
   'people',
   'population',
   'reported figures',
+  'saved lists',
   'sign-in',
   'workflows',
 ];

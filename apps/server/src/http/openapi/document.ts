@@ -47,6 +47,7 @@ const tags = [
   { name: 'commands', description: 'Opening cases and advancing them.' },
   { name: 'proposals', description: 'Steps that wait for a second person, and their end.' },
   { name: 'cases', description: 'Cases: lists, files, histories, what can be done, replays.' },
+  { name: 'saved lists', description: 'Lists of cases that people saved under a name.' },
   { name: 'people', description: 'The people who work with cases, and who signed in.' },
   { name: 'sign-in', description: 'How people sign in, their accounts, and tokens for programs.' },
   { name: 'population', description: 'The number of cases in each state, at any moment.' },
