@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { NewSavedList, SavedLists } from '../saved-lists.js';
 import { apiBase, none, noHeaders, operation } from './parts.js';
 
-const shared = { tag: 'saved lists', params: none, query: none, headers: noHeaders, isOfPeople: true } as const;
+const shared = {
+  tag: 'saved lists',
+  params: none,
+  query: none,
+  headers: noHeaders,
+  isOfPeople: true,
+} as const;
 const lists = { status: 200, description: 'The lists as they are now.', body: SavedLists } as const;
 
 export const listSavedLists = operation({
