@@ -40,6 +40,7 @@ const known: Readonly<Record<string, string>> = {
 const beside: Readonly<Record<string, string>> = {
   '/api/v1/population/series': '&from=2024-12-07&to=2024-12-08',
   '/api/v1/population/flows': '&from=2024-12-07T00:00:00Z&to=2024-12-08T00:00:00Z',
+  '/api/v1/population/moves': '&from=2024-12-07T00:00:00Z&to=2024-12-08T00:00:00Z',
 };
 const ask = (path: string, name: string, value: string) =>
   server.ask({ url: `${path}?${name}=${encodeURIComponent(value)}${beside[path] ?? ''}` });

@@ -218,7 +218,7 @@ describe('a cursor that no answer gave', () => {
     ['proposals', ['2025-01-01T00:00:00.000Z', '\u0000']],
     ['inbox', ['soon', 'x', 'y']],
     ['jobs', '\u0000'],
-    ['workflows/officer-case/registries/caseOfficer', '\u0000'],
+    ['workflows/officer-case/registries/people', '\u0000'],
   ])('is refused by %s, as %j', async (path, value) => {
     const cursor = Buffer.from(JSON.stringify(value)).toString('base64url');
     const url = `/api/v1/${path}${path.includes('?') ? '&' : '?'}cursor=${cursor}`;
