@@ -1,7 +1,8 @@
 import { isInFilter, readCaseCell, type Moment, type PastCaseFilter } from '@safeconduct/engine';
 import { isDeepStrictEqual } from 'node:util';
-import { caseIdIn, codeOfName, keptInstant, nameIn } from './codes.js';
-import { cellsAt, lastKnown } from './ledger-counters.js';
+import { caseIdIn, codeOfName, nameIn } from './codes.js';
+import { cellsAt } from './ledger-counters.js';
+import { beganBy, boundOf, lastsAt } from './stays-at.js';
 import type { Db } from './view-tables.js';
 import { casesFoundBy, rarestWord } from './case-words.js';
 import { listLimits } from './key-query.js';
@@ -64,18 +65,13 @@ interface InCell {
 }
 
 /** The cases that were in a cell, of which there are `count`; the search ends with the last of them. */
-async function casesIn(db: Db, { moment: { at, clock }, cell, count }: InCell): Promise<readonly string[]> {
-  const [until, began, ended] =
-    clock === 'occurred'
-      ? ([keptInstant(at), 'occurred_from', 'occurred_until'] as const)
-      : ([(await lastKnown(db, at)).ordinal, 'ordinal_from', 'ordinal_until'] as const);
+async function casesIn(db: Db, { moment, cell, count }: InCell): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('stay')
     .select(caseIdIn('case_id').as('case_id'))
     .where('cell', '=', codeOfName(cell))
-    .where(began, '<=', until)
-    .where((row) => row.or([row(ended, 'is', null), row(ended, '>', until)]))
-    .orderBy(began, 'desc')
+    .where(lastsAt('stay', moment.clock, await boundOf(db, moment)))
+    .orderBy(beganBy[moment.clock], 'desc')
     .limit(count)
     .execute();
   return rows.map((row) => row.case_id);

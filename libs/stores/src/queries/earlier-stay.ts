@@ -1,7 +1,6 @@
 import type { ClockName, EarlierState } from '@safeconduct/engine';
 import { sql, type RawBuilder } from 'kysely';
-import { keptInstant } from './codes.js';
-import { lastKnown } from './ledger-counters.js';
+import { boundOf, lastsAt } from './stays-at.js';
 import type { Db } from './view-tables.js';
 
 const [stay, knownName] = [sql.table('stay'), sql.table('known_name')];
@@ -12,13 +11,9 @@ export async function wasEarlier(
   { at, state, workflow }: EarlierState,
   clock: ClockName,
 ): Promise<RawBuilder<boolean>> {
-  const isOccurred = clock === 'occurred';
-  const until = isOccurred ? keptInstant(at) : (await lastKnown(db, at)).ordinal;
-  const [began, ended] = isOccurred
-    ? [sql`earlier.occurred_from`, sql`earlier.occurred_until`]
-    : [sql`earlier.ordinal_from`, sql`earlier.ordinal_until`];
+  const bound = await boundOf(db, { at, clock });
   const isThere = sql`exists (select 1 from ${stay} as earlier where earlier.case_id = case_list.case_id
-    and ${began} <= ${until} and (${ended} is null or ${ended} > ${until})
+    and ${lastsAt('earlier', clock, bound)}
     and ${state === null ? sql`true` : sql`earlier.cell in ${cellsOfState(workflow, state)}`})`;
   return state === null ? sql<boolean>`not ${isThere}` : sql<boolean>`${isThere}`;
 }

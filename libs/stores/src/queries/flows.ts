@@ -2,15 +2,16 @@ import {
   compareText,
   isInFilter,
   readCaseCell,
+  type ClockName,
   type Flow,
   type FlowQuery,
-  type Instant,
   type LedgerCounters,
 } from '@safeconduct/engine';
 import { sql, type RawBuilder } from 'kysely';
 import { isDeepStrictEqual } from 'node:util';
-import { cellsOfWorkflow, keptInstant, nameIn } from './codes.js';
-import { add, countersAt, lastKnown } from './ledger-counters.js';
+import { cellsOfWorkflow, nameIn } from './codes.js';
+import { add, countersAt } from './ledger-counters.js';
+import { beganBy, boundOf, lastsAt } from './stays-at.js';
 import type { Db } from './view-tables.js';
 
 const stay = sql.table('stay');
@@ -42,7 +43,7 @@ const eventsIn = ({ events }: LedgerCounters): number =>
 /** The two moments as the rows of stays have them: milliseconds, or ordinals. */
 interface Bounds {
   readonly workflow: string;
-  readonly clock: 'occurred' | 'ordinal';
+  readonly clock: ClockName;
   readonly from: number;
   readonly to: number;
   readonly asked: Asked;
@@ -52,14 +53,10 @@ interface Bounds {
 type Asked = Pick<FlowQuery, 'place' | 'tags'>;
 
 async function boundsOf(db: Db, { workflow, clock, from, to, place, tags }: FlowQuery): Promise<Bounds> {
-  const bound = async (at: Instant) =>
-    clock === 'occurred' ? keptInstant(at) : (await lastKnown(db, at)).ordinal;
   return {
-    workflow,
-    clock: clock === 'occurred' ? 'occurred' : 'ordinal',
-    from: await bound(from),
-    to: await bound(to),
-    asked: { place, tags },
+    ...{ workflow, clock, asked: { place, tags } },
+    from: await boundOf(db, { at: from, clock }),
+    to: await boundOf(db, { at: to, clock }),
   };
 }
 
@@ -69,14 +66,10 @@ async function flowsOf(
   { workflow, clock, from, to, asked }: Bounds,
   onlyMoved: boolean,
 ): Promise<readonly Flow[]> {
-  const isAt = (stay: string, moment: number) => {
-    const [began, ended] = [sql.ref(`${stay}.${clock}_from`), sql.ref(`${stay}.${clock}_until`)];
-    return sql`${began} <= ${moment} and (${ended} is null or ${ended} > ${moment})`;
-  };
   // Of each cell one range of an index; without the bound, one pass over all stays. Written as an expression, the cell
   // leads the search in no index.
   const which: RawBuilder<unknown> = onlyMoved
-    ? sql`later.cell in ${cellsOfWorkflow(workflow)} and ${sql.ref(`later.${clock}_from`)} > ${from}`
+    ? sql`later.cell in ${cellsOfWorkflow(workflow)} and ${sql.ref(`later.${beganBy[clock]}`)} > ${from}`
     : sql`later.cell + 0 in ${cellsOfWorkflow(workflow)}`;
   // The stay of the first moment is looked up by the case.
   const { rows } = await sql<{
@@ -87,8 +80,8 @@ async function flowsOf(
     select ${nameIn('counts.earlier')} as "from", ${nameIn('counts.later')} as "to", counts.count as "count" from (
       select earlier.cell as earlier, later.cell as later, count(*) as "count"
       from ${stay} as later left join ${stay} as earlier
-        on earlier.case_id = later.case_id and ${isAt('earlier', from)}
-      where ${which} and ${isAt('later', to)}
+        on earlier.case_id = later.case_id and ${lastsAt('earlier', clock, from)}
+      where ${which} and ${lastsAt('later', clock, to)}
       group by earlier.cell, later.cell) as counts`.execute(db);
   return byLeaf(rows.filter((row) => isInFilter(readCaseCell(row.to), asked)));
 }

@@ -1,24 +1,20 @@
 import type { Age, AgesQuery, Move, MovesQuery } from '@safeconduct/engine';
 import { sql, type RawBuilder } from 'kysely';
 import { cellsOfWorkflow, keptInstant, nameIn } from './codes.js';
-import { lastKnown } from './ledger-counters.js';
+import { beganBy, boundOf, lastsAt } from './stays-at.js';
 import type { Db } from './view-tables.js';
 
 const stay = sql.table('stay');
 
 /** For how long cases had been in their state at a moment: one pass over all stays. */
-export async function agesAt(
-  db: Db,
-  { workflow, moment: { at, clock } }: AgesQuery,
-): Promise<readonly Age[]> {
-  const until = clock === 'occurred' ? keptInstant(at) : (await lastKnown(db, at)).ordinal;
-  const [began, ended] = columns[clock];
-  const age = hoursOf(sql`${keptInstant(at)}`, sql`state_since`);
+export async function agesAt(db: Db, { workflow, moment }: AgesQuery): Promise<readonly Age[]> {
+  const bound = await boundOf(db, moment);
+  const age = hoursOf(sql`${keptInstant(moment.at)}`, sql`state_since`);
   const { rows } = await sql<Counted<Age>>`
     select ${nameIn('counts.cell')} as cell, counts.hours as hours, counts.cases as "count" from (
       select cell, ${age} as hours, count(*) as cases from ${stay}
       where cell + 0 in ${cellsOfWorkflow(workflow)}
-        and ${began} <= ${until} and (${ended} is null or ${ended} > ${until})
+        and ${lastsAt('stay', moment.clock, bound)}
       group by 1, 2) as counts`.execute(db);
   return rows.map((row) => ({ ...row, hours: Number(row.hours), count: Number(row.count) }));
 }
@@ -31,9 +27,8 @@ export async function movesBetween(
   db: Db,
   { workflow, from, to, clock }: MovesQuery,
 ): Promise<readonly Move[]> {
-  const bound = async (at: string) =>
-    clock === 'occurred' ? keptInstant(at) : (await lastKnown(db, at)).ordinal;
-  const began = sql.ref(clock === 'occurred' ? 'later.occurred_from' : 'later.ordinal_from');
+  const bound = (at: string) => boundOf(db, { at, clock });
+  const began = sql.ref(`later.${beganBy[clock]}`);
   const { rows } = await sql<Counted<Move>>`
     select ${nameIn('counts.earlier')} as "from", ${nameIn('counts.later')} as "to",
       counts.hours as hours, counts.cases as "count" from (
@@ -55,11 +50,6 @@ type Counted<Row extends { readonly hours: number; readonly count: number }> = O
   readonly hours: number | string;
   readonly count: number | string;
 };
-
-const columns = {
-  occurred: [sql`occurred_from`, sql`occurred_until`],
-  recorded: [sql`ordinal_from`, sql`ordinal_until`],
-} as const;
 
 /**
  * Whole hours up to a week, whole days beyond it: as exact as people say it, and few enough to be counted. What was said

@@ -1,13 +1,13 @@
-import type { Moment, PastCaseFilter } from '@safeconduct/engine';
+import type { PastCaseFilter } from '@safeconduct/engine';
 import { sql, type RawBuilder } from 'kysely';
 import { candidatesAt } from '../../queries/candidates-at.js';
 import type { ListLimits } from '../../queries/case-keys.js';
 import { listLimits } from '../../queries/key-query.js';
 import type { PastCases, PastQuery, PastRow } from '../../queries/case-list.js';
 import { hasWord } from '../../queries/case-words.js';
-import { eachLeaf, keptInstant, nameIn, tagTexts } from '../../queries/codes.js';
+import { eachLeaf, nameIn, tagTexts } from '../../queries/codes.js';
 import { wasEarlier } from '../../queries/earlier-stay.js';
-import { lastKnown } from '../../queries/ledger-counters.js';
+import { boundOf, lastsAt, sinceConditions } from '../../queries/stays-at.js';
 import type { Db } from '../../queries/view-tables.js';
 import { isVisible } from '../../queries/visible-cases.js';
 import { textArray } from '../views/array-parameters.js';
@@ -49,7 +49,9 @@ async function casesAt(
 ): Promise<RawBuilder<PastRow> | undefined> {
   const candidates = await candidatesAt(db, { filter, moment }, candidatesMax);
   if (candidates?.length === 0) return undefined;
-  const { until, began, ended, at } = await columnsOf(db, moment);
+  const bound = await boundOf(db, moment);
+  const at = sql.id(moment.clock === 'occurred' ? 'occurred_at' : 'ordinal');
+  const ofStay = [lastsAt('stay', moment.clock, bound), isInCell(filter), ...sinceConditions(filter)];
   const [way, beyond] = descending ? [sql`desc`, sql`<`] : [sql`asc`, sql`>`];
   const ofCase = (filter.words ?? []).map(hasWord);
   if (candidates !== undefined) ofCase.push(isAmong(candidates));
@@ -61,11 +63,10 @@ async function casesAt(
     select case_list.id_order as case_id, case_list.reference, case_list.subject_latin, case_list.subject_arabic,
       ${nameIn('past.cell')} as cell, past.state_since,
       (select max(revision) from ${timeline} as event
-        where event.case_id = case_list.case_id and event.${at} <= ${until}) as revision
+        where event.case_id = case_list.case_id and event.${at} <= ${bound}) as revision
     from ${caseList} cross join lateral (
       select stay.cell, stay.state_since from ${stay} as stay
-      where stay.case_id = case_list.case_id and stay.${began} <= ${until}
-        and (stay.${ended} is null or stay.${ended} > ${until}) and ${sql.join(ofStay(filter), sql` and `)} offset 0) as past
+      where stay.case_id = case_list.case_id and ${sql.join(ofStay, sql` and `)} offset 0) as past
     where ${ofCase.length === 0 ? sql`true` : sql.join(ofCase, sql` and `)}
     order by case_list.reference ${way}, case_list.id_order ${way} limit ${limit}`;
 }
@@ -73,32 +74,6 @@ async function casesAt(
 const isAmong = (caseIds: readonly string[]): RawBuilder<unknown> =>
   sql`case_list.case_id = any (array (
     select code from ${knownCase} where text = any (${textArray(caseIds)}::text[])))`;
-
-/** A moment as rows have it, and the columns it is compared with. */
-async function columnsOf(db: Db, { at, clock }: Moment) {
-  return clock === 'occurred'
-    ? {
-        until: keptInstant(at),
-        began: sql.id('occurred_from'),
-        ended: sql.id('occurred_until'),
-        at: sql.id('occurred_at'),
-      }
-    : {
-        until: (await lastKnown(db, at)).ordinal,
-        began: sql.id('ordinal_from'),
-        ended: sql.id('ordinal_until'),
-        at: sql.id('ordinal'),
-      };
-}
-
-function ofStay(filter: PastCaseFilter): readonly RawBuilder<unknown>[] {
-  const { sinceFrom, sinceBefore } = filter;
-  return [
-    isInCell(filter),
-    ...(sinceFrom === undefined ? [] : [sql`stay.state_since >= ${keptInstant(sinceFrom)}`]),
-    ...(sinceBefore === undefined ? [] : [sql`stay.state_since < ${keptInstant(sinceBefore)}`]),
-  ];
-}
 
 /** What the text of a cell must fulfil: `workflow|leaf|place|outcome|tags`, of which no part has a bar. */
 function isInCell({

@@ -1,13 +1,13 @@
-import type { CaseCursor, Moment, PastCaseFilter } from '@safeconduct/engine';
+import type { CaseCursor, PastCaseFilter } from '@safeconduct/engine';
 import { sql, type RawBuilder } from 'kysely';
 import { candidatesAt } from '../../queries/candidates-at.js';
 import type { ListLimits } from '../../queries/case-keys.js';
 import { listLimits } from '../../queries/key-query.js';
 import type { PastCases, PastQuery } from '../../queries/case-list.js';
 import { hasWord } from '../../queries/case-words.js';
-import { codesOfCases, eachLeaf, keptInstant, nameIn, tagTexts } from '../../queries/codes.js';
+import { codesOfCases, eachLeaf, nameIn, tagTexts } from '../../queries/codes.js';
 import { wasEarlier } from '../../queries/earlier-stay.js';
-import { lastKnown } from '../../queries/ledger-counters.js';
+import { boundOf, lastsAt, sinceConditions } from '../../queries/stays-at.js';
 import type { Db } from '../../queries/view-tables.js';
 import { isVisible } from '../../queries/visible-cases.js';
 
@@ -19,7 +19,8 @@ export const pastCases = (
   countedMax,
 
   async rows(query) {
-    const { until, at } = await columnsOf(db, query.moment);
+    const bound = await boundOf(db, query.moment);
+    const at = query.moment.clock === 'occurred' ? 'timeline.occurred_at' : 'timeline.ordinal';
     const found = await casesAt(db, query, candidatesMax);
     const rows = await found
       ?.select(['case_list.id_order as case_id', 'case_list.reference', 'subject_latin', 'subject_arabic'])
@@ -29,7 +30,7 @@ export const pastCases = (
           .selectFrom('timeline')
           .select((inner) => inner.fn.max('revision').as('revision'))
           .whereRef('timeline.case_id', '=', 'case_list.case_id')
-          .where(at, '<=', until)
+          .where(at, '<=', bound)
           .as('revision'),
       )
       .execute();
@@ -54,15 +55,13 @@ async function casesAt(
 ) {
   const candidates = await candidatesAt(db, { filter, moment }, candidatesMax);
   if (candidates?.length === 0) return undefined;
-  const { until, began, ended } = await columnsOf(db, moment);
   const direction = descending ? 'desc' : 'asc';
   // The order of a cross join is kept: cases by reference, and of each the stay of that moment.
   let query = db
     .selectFrom('case_list')
     .crossJoin('stay')
     .whereRef('stay.case_id', '=', 'case_list.case_id')
-    .where(began, '<=', until)
-    .where((row) => row.or([row(ended, 'is', null), row(ended, '>', until)]))
+    .where(lastsAt('stay', moment.clock, await boundOf(db, moment)))
     .orderBy('case_list.reference', direction)
     .orderBy('case_list.id_order', direction)
     .limit(limit);
@@ -74,28 +73,8 @@ async function casesAt(
   return query;
 }
 
-/** A moment as rows have it, and the columns it is compared with. */
-async function columnsOf(db: Db, { at, clock }: Moment) {
-  return clock === 'occurred'
-    ? ({
-        until: keptInstant(at),
-        began: 'stay.occurred_from',
-        ended: 'stay.occurred_until',
-        at: 'timeline.occurred_at',
-      } as const)
-    : ({
-        until: (await lastKnown(db, at)).ordinal,
-        began: 'stay.ordinal_from',
-        ended: 'stay.ordinal_until',
-        at: 'timeline.ordinal',
-      } as const);
-}
-
 function conditionsOf({ words = [], ...filter }: PastCaseFilter): readonly RawBuilder<boolean>[] {
-  const { sinceFrom, sinceBefore } = filter;
-  const conditions = words.map((word) => sql<boolean>`${hasWord(word)}`);
-  if (sinceFrom !== undefined) conditions.push(sql`stay.state_since >= ${keptInstant(sinceFrom)}`);
-  if (sinceBefore !== undefined) conditions.push(sql`stay.state_since < ${keptInstant(sinceBefore)}`);
+  const conditions = [...words.map((word) => sql<boolean>`${hasWord(word)}`), ...sinceConditions(filter)];
   const ofCell = cellConditions(filter);
   if (ofCell.length > 0)
     conditions.push(sql`stay.cell in (select code from known_name where ${sql.join(ofCell, sql` and `)})`);
