@@ -173,6 +173,7 @@ export { earliestOf, laterOf, logStart, positionOf, type Position } from './port
 export {
   caseSorts,
   countedMax,
+  isByInstant,
   openedMax,
   orderColumns,
   type AskedTags,
@@ -383,7 +384,8 @@ export { ReportedFigures, type FigureOutcome } from './reported-figures/reported
 export { aboutRule, figureVerdicts, type FigureVerdict } from './reported-figures/verdict.js';
 export { changeNames, directoryRoles, type ChangeName } from './people/changes.js';
 export { keepers, type ChangeRefusal } from './people/decide-change.js';
-export type { CaseFacets, CaseFacetsRequest, FacetValue } from './queries/case-facets.js';
+export type { CaseFacets, CaseFacetsRequest } from './queries/case-facets.js';
+export type { FacetValue } from './queries/tallied.js';
 export { dayOf, endOfDays } from './queries/days.js';
 export type { Officer, OfficerLoad, WorkloadRequest } from './queries/workload.js';
 export { Directory, type Absence, type Person } from './people/directory.js';

@@ -1,7 +1,7 @@
 import { ReadNotPermittedError } from '../errors.js';
 import { isCaseId } from '../events/streams.js';
 import type { CaseCursor, CasePage, CaseSort, ListedCase } from '../ports/view-queries.js';
-import type { CaseListRequest, CaseSearch, Queries } from '../queries/queries.js';
+import type { CaseListName, CaseListRequest, CaseSearch, Queries } from '../queries/queries.js';
 import { isSystem, type Reader } from '../queries/reader.js';
 import { mayHaveSeenCase } from '../queries/workload.js';
 import type { GuardPorts } from './guarded-log.js';
@@ -10,10 +10,7 @@ import { pseudonymOf } from './pseudonym.js';
 import { blind, seenCase, sightInList } from './standing.js';
 import { shownTags, type Withheld } from './withheld.js';
 
-type CaseList = Pick<
-  Queries,
-  'listCases' | 'countCases' | 'caseFacets' | 'workload' | 'listedCase' | 'subjectOf'
->;
+type CaseList = Pick<Queries, CaseListName>;
 
 /**
  * The list of cases behind the policy. The store leaves out the cases that a reader does not see, so that pages are full

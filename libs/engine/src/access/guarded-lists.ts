@@ -4,7 +4,7 @@ import { isCaseId } from '../events/streams.js';
 import type { AuditAsked } from '../ports/audit-queries.js';
 import { orderColumns, type VisibleCases } from '../ports/view-queries.js';
 import { declaredTable } from '../projections/declared.js';
-import type { Queries } from '../queries/queries.js';
+import type { AuditName, Queries } from '../queries/queries.js';
 import { isSystem, type Reader } from '../queries/reader.js';
 import type { ViewRowsPage, ViewRowsRequest } from '../queries/view-rows.js';
 import { seesIdentity, sightNow } from './guarded-case-list.js';
@@ -12,7 +12,7 @@ import type { GuardPorts } from './guarded-log.js';
 import { pseudonymOf } from './pseudonym.js';
 import { sightInList } from './standing.js';
 
-type AuditLists = Pick<Queries, 'auditEvents' | 'refusals' | 'rulesNotKept' | 'countAudit' | 'auditFacets'>;
+type AuditLists = Pick<Queries, AuditName>;
 type Lists = AuditLists & Pick<Queries, 'inbox' | 'viewRows'>;
 
 /** The lists of what is due, of what happened and of declared views, behind the policy; see `guardedCaseList`. */

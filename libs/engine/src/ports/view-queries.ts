@@ -192,6 +192,9 @@ export const caseSorts = [
 ] as const;
 export type CaseSort = (typeof caseSorts)[number];
 
+/** Whether a list in this order is compared by instants. */
+export const isByInstant = (by: CaseSort): boolean => by === 'due' || by === 'since' || by === 'updated';
+
 /**
  * Cases that are equal in it follow each other by id, in the same direction; those of one state or of one officer by
  * reference, then by id. Without a due date they come last in `due`. A subject is compared by the letters alone: without

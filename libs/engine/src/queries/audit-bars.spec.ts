@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { barsBetween, barsMax, dayIn } from './audit-bars.js';
+import { barsBetween, barsMax } from './audit-bars.js';
+import { dayOf } from './days.js';
 
 const daysOf = (from: string, to: string, zone = 'UTC') => {
   const { unit, bars } = barsBetween(from, to, zone);
@@ -44,15 +45,15 @@ describe('the bars of a period', () => {
         const { bars } = barsBetween('2025-03-01', to, zone);
         for (const [index, bar] of bars.slice(1).entries()) {
           expect(bar.begins).toBe(bars[index]?.ends);
-          expect(dayIn(bar.begins, zone)).toBe(bar.from);
+          expect(dayOf(bar.begins, zone)).toBe(bar.from);
         }
       }
     },
   );
 
   it('know which day it is somewhere', () => {
-    expect(dayIn('2025-01-01T21:00:00.000Z', 'Asia/Baghdad')).toBe('2025-01-02');
-    expect(dayIn('2025-01-01T20:59:59.999Z', 'Asia/Baghdad')).toBe('2025-01-01');
-    expect(dayIn('2025-01-01T02:00:00.000Z', 'America/New_York')).toBe('2024-12-31');
+    expect(dayOf('2025-01-01T21:00:00.000Z', 'Asia/Baghdad')).toBe('2025-01-02');
+    expect(dayOf('2025-01-01T20:59:59.999Z', 'Asia/Baghdad')).toBe('2025-01-01');
+    expect(dayOf('2025-01-01T02:00:00.000Z', 'America/New_York')).toBe('2024-12-31');
   });
 });

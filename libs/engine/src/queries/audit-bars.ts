@@ -1,4 +1,4 @@
-import { epochMsOf, type Instant } from '@safeconduct/workflow';
+import type { Instant } from '@safeconduct/workflow';
 import { beginningsIn, dayAfter } from './days.js';
 
 export const barUnits = ['day', 'week', 'month', 'year'] as const;
@@ -34,16 +34,6 @@ export function barsBetween(
     ends: begins(dayAfter(last)),
   }));
   return { unit, bars };
-}
-
-/** The day that it is somewhere at a moment. */
-export function dayIn(at: Instant, zone: string): string {
-  const parts = new Intl.DateTimeFormat('en', {
-    ...{ timeZone: zone, calendar: 'iso8601', numberingSystem: 'latn' },
-    ...{ year: 'numeric', month: '2-digit', day: '2-digit' },
-  }).formatToParts(epochMsOf(at));
-  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? '';
-  return `${part('year').padStart(4, '0')}-${part('month')}-${part('day')}`;
 }
 
 interface DaysOf {

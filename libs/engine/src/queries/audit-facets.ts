@@ -1,4 +1,4 @@
-import { compareText, type Instant } from '@safeconduct/workflow';
+import type { Instant } from '@safeconduct/workflow';
 import type { Register } from '../events/case-event.js';
 import {
   auditFacets,
@@ -9,11 +9,12 @@ import {
   type RuleFilter,
 } from '../ports/audit-queries.js';
 import type { ViewQueries } from '../ports/view-queries.js';
-import { barsBetween, dayIn, type BarIn, type BarUnit } from './audit-bars.js';
-import type { FacetValue } from './case-facets.js';
+import { barsBetween, type BarIn, type BarUnit } from './audit-bars.js';
 import { checkNames } from './check-names.js';
+import { dayOf } from './days.js';
 import { personAsked } from './person-asked.js';
-import type { Queries } from './queries.js';
+import type { AuditName, Queries } from './queries.js';
+import { tallied, type FacetValue } from './tallied.js';
 
 /** What to count of a part of the log. */
 export interface AuditFacetsRequest {
@@ -45,7 +46,7 @@ export interface AuditBar {
   readonly lines: number;
 }
 
-type AuditLists = Pick<Queries, 'auditEvents' | 'refusals' | 'rulesNotKept' | 'countAudit' | 'auditFacets'>;
+type AuditLists = Pick<Queries, AuditName>;
 
 /** The lists of the log over all cases, and their numbers. */
 export function auditLists(ask: ViewQueries, register: Register): AuditLists {
@@ -78,24 +79,16 @@ async function countedFacets(
     groups.filter((group) => names.every((name) => name === left || fits(group, name)));
   return {
     total: linesIn(among()),
-    facets: Object.fromEntries(names.map((name) => [name, tallied(among(name), name)])),
+    facets: Object.fromEntries(
+      names.map((name) => [name, tallied(among(name), ({ values }) => [values[name] ?? ''], linesOf)]),
+    ),
     bars: await barsOf(ask, { asked, ...request }),
   };
 }
 
+const linesOf = ({ lines }: AuditGroup): number => lines;
 const linesIn = (groups: readonly AuditGroup[]): number =>
-  groups.reduce((total, { lines }) => total + lines, 0);
-
-function tallied(groups: readonly AuditGroup[], name: AuditFacet): readonly FacetValue[] {
-  const counts = new Map<string, number>();
-  for (const { values, lines } of groups) {
-    const value = values[name] ?? '';
-    counts.set(value, (counts.get(value) ?? 0) + lines);
-  }
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort((one, other) => other.count - one.count || compareText(one.value, other.value));
-}
+  groups.reduce((total, group) => total + linesOf(group), 0);
 
 /**
  * The bars of all that the reader sees of a part, or of a case, whatever else narrows it: so their days stay where they are
@@ -113,7 +106,7 @@ async function barsOf(
       ? [period.first, period.last]
       : [latest(period.first, from ?? period.first), earliest(period.last, to ?? period.last)];
   if (first > last) return { unit: 'day', bars: [] };
-  const { unit, bars } = barsBetween(dayIn(first, zone), dayIn(last, zone), zone);
+  const { unit, bars } = barsBetween(dayOf(first, zone), dayOf(last, zone), zone);
   const narrowed = { ...asked.filter, from: undefined, to: undefined };
   const counts = await ask.auditCounts({ ...asked, filter: narrowed }, momentsOf(bars));
   return {

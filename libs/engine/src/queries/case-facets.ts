@@ -5,12 +5,7 @@ import { hasTags, isInFilter, isRunning, pathsTo } from '../projections/case-cel
 import { leavesAsked, runningAsked } from './case-filter.js';
 import { checkNames } from './check-names.js';
 import type { CaseSearch } from './queries.js';
-
-/** How many cases have a value. */
-export interface FacetValue<Value = string> {
-  readonly value: Value;
-  readonly count: number;
-}
+import { tallied, type Countable, type FacetValue } from './tallied.js';
 
 /**
  * How many cases a search would find with each value in place of the one it asks for. The most frequent values come first;
@@ -65,7 +60,7 @@ export async function caseFacets(
   ): Promise<readonly FacetValue<Value>[]> => {
     const others = conditions.filter((condition) => condition.name !== name);
     const groups = (await asked(shown)).filter((group) => others.every(({ fits }) => fits(group)));
-    return tallied(groups, valuesIn);
+    return tallied(groups, valuesIn, ({ cases }) => cases);
   };
   const tags: Record<string, readonly FacetValue[]> = {};
   for (const tag of tagsOf(register, search)) {
@@ -85,8 +80,6 @@ export async function caseFacets(
     tags,
   };
 }
-
-type Countable = string | boolean | null;
 
 interface Condition {
   readonly name: string;
@@ -140,21 +133,6 @@ const notNarrowed = {
   ...{ states: undefined, place: undefined, outcome: undefined, open: undefined, tags: undefined },
   ...{ assignee: undefined, waitingOn: undefined, deadline: undefined },
 } as const;
-
-function tallied<Value extends Countable>(
-  groups: readonly CaseGroup[],
-  valuesIn: (group: CaseGroup) => readonly Value[],
-): readonly FacetValue<Value>[] {
-  const counts = new Map<Value, number>();
-  for (const group of groups)
-    for (const value of new Set(valuesIn(group))) counts.set(value, (counts.get(value) ?? 0) + group.cases);
-  return [...counts]
-    .map(([value, count]) => ({ value, count }))
-    .sort(
-      (one, other) =>
-        other.count - one.count || compareText(String(one.value ?? ''), String(other.value ?? '')),
-    );
-}
 
 /** Whether a case is open, as lists are narrowed to it. */
 function openIn(register: Register): (cell: CaseGroup['cell']) => readonly boolean[] {

@@ -3,15 +3,12 @@ import type { CasePage, ViewQueries } from '../ports/view-queries.js';
 import { caseFacets, type GroupsOf } from './case-facets.js';
 import { checkNames } from './check-names.js';
 import { caseFilter, type CaseFilterPorts } from './case-filter.js';
-import type { Queries } from './queries.js';
+import type { CaseListName, Queries } from './queries.js';
 import type { Reader } from './reader.js';
 import { listedBySubject } from './subject-cursor.js';
 import { workload } from './workload.js';
 
-type CaseLists = Pick<
-  Queries,
-  'listCases' | 'countCases' | 'caseFacets' | 'workload' | 'listedCase' | 'subjectOf'
->;
+type CaseLists = Pick<Queries, CaseListName>;
 
 const noCases: CasePage = { cases: [], next: null, total: { value: 0, relation: 'eq' } };
 

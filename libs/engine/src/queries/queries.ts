@@ -326,6 +326,13 @@ export function createQueries(ports: QueryPorts): Queries {
   };
 }
 
+/** What is asked of the list of cases. */
+export type CaseListName =
+  'listCases' | 'countCases' | 'caseFacets' | 'workload' | 'listedCase' | 'subjectOf';
+
+/** What is asked of the log over all cases. */
+export type AuditName = 'auditEvents' | 'refusals' | 'rulesNotKept' | 'countAudit' | 'auditFacets';
+
 /** What is asked of all cases of a workflow together. */
 export type FigureName = 'ledgerCounts' | `population${'' | 'Series' | 'Flows' | 'Ages' | 'Moves'}`;
 

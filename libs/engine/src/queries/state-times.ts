@@ -3,7 +3,7 @@ import type { Moment } from '../moment.js';
 import type { Move, Period } from '../ports/ledger-queries.js';
 import type { AskedTags, ViewQueries } from '../ports/view-queries.js';
 import { isInFilter, leafOf, pathsTo, readCaseCell } from '../projections/case-cell.js';
-import { sumOf, type Measure } from './population.js';
+import { exact, type Measure } from './population.js';
 
 /** Where ages are parted, in days: below the first one, from one to the next, and from the last one on. */
 export const ageDays = [1, 7, 30, 90, 180, 365] as const;
@@ -53,8 +53,6 @@ export interface Timed<Row> {
   readonly rows: readonly Row[];
 }
 
-const exactly: Measure = { roundedTo: null, figureOf: sumOf };
-
 /** Cases counted by the time they took. */
 type Timing = Pick<Move, 'hours' | 'count'>;
 
@@ -69,7 +67,7 @@ const casesIn = (timings: readonly Timing[]): number =>
 export async function statesByAge(
   views: Pick<ViewQueries, 'ages'>,
   { name }: Workflow,
-  { moment, measure = exactly, ...narrowed }: AgesRequest,
+  { moment, measure = exact.of, ...narrowed }: AgesRequest,
 ): Promise<Timed<StateAges>> {
   const found = await views.ages({ workflow: name, moment });
   const counted = found.filter(({ cell }) => isInFilter(readCaseCell(cell), narrowed));
@@ -92,7 +90,7 @@ export async function statesByAge(
 export async function statesLeft(
   views: Pick<ViewQueries, 'moves'>,
   { name }: Workflow,
-  { from, to, clock, measure = exactly, ...narrowed }: MovesRequest,
+  { from, to, clock, measure = exact.of, ...narrowed }: MovesRequest,
 ): Promise<Timed<StateMoves>> {
   const found = await views.moves({ workflow: name, from, to, clock });
   const counted = found.filter(

@@ -1,4 +1,4 @@
-import type { CaseSearch, Queries } from '../queries/queries.js';
+import type { AuditName, CaseListName, CaseSearch, Queries } from '../queries/queries.js';
 import type { Reader } from '../queries/reader.js';
 import type { ReadRecorder } from './read-recorder.js';
 import { HandedOver } from './handed-over.js';
@@ -30,10 +30,7 @@ export const recordedQueries = (inner: Queries, ports: RecordedPorts): Queries =
   verifyViews: (reader, asked) => inner.verifyViews(reader, asked),
 });
 
-type CaseList = Pick<
-  Queries,
-  'listCases' | 'countCases' | 'caseFacets' | 'workload' | 'listedCase' | 'subjectOf'
->;
+type CaseList = Pick<Queries, CaseListName>;
 
 function recordedCaseList(inner: Queries, { recorder, register }: RecordedPorts): CaseList {
   const searches = new CountedSearches(recorder);
@@ -108,7 +105,7 @@ class CountedSearches {
   }
 }
 
-type AuditLists = Pick<Queries, 'auditEvents' | 'refusals' | 'rulesNotKept' | 'countAudit' | 'auditFacets'>;
+type AuditLists = Pick<Queries, AuditName>;
 type Lists = Pick<Queries, 'inbox' | 'proposals' | 'viewRows'>;
 
 /**

@@ -1,6 +1,7 @@
 import {
   compareText,
   countedMax,
+  isByInstant,
   type CaseCursor,
   type CaseFilter,
   type CaseOrder,
@@ -37,16 +38,13 @@ export const isByOfficer = ({ by }: CaseOrder): boolean => by !== 'subject' && b
 /** A cursor whose key is what the rows have: instants are numbers. */
 export type KeptCursor = CaseCursor;
 
-/** Whether the keys of cursors are instants, kept as numbers. */
-export const isByInstant = ({ by }: CaseOrder): boolean => by === 'due' || by === 'since' || by === 'updated';
-
 /** A cursor as it is compared with rows. */
 export const keptCursor = (told: CaseCursor, order: CaseOrder): KeptCursor =>
-  isByInstant(order) && typeof told.key === 'string' ? { ...told, key: keptInstant(told.key) } : told;
+  isByInstant(order.by) && typeof told.key === 'string' ? { ...told, key: keptInstant(told.key) } : told;
 
 /** A cursor as it is given out. */
 export const toldCursor = (kept: KeptCursor, order: CaseOrder): CaseCursor =>
-  isByInstant(order) && typeof kept.key === 'number' ? { ...kept, key: toldInstant(kept.key) } : kept;
+  isByInstant(order.by) && typeof kept.key === 'number' ? { ...kept, key: toldInstant(kept.key) } : kept;
 
 /** What cases are sorted by. */
 export const keyOf = ({ by }: CaseOrder): RawBuilder<unknown> => sql.ref(columns[by]);

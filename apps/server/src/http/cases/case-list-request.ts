@@ -2,6 +2,7 @@ import type { Operations } from '@safeconduct/contracts';
 import {
   caseSorts,
   endOfDays,
+  isByInstant,
   type CaseListRequest,
   type CaseOrder,
   type CaseSearch,
@@ -100,14 +101,12 @@ function orderOf(sort: string): CaseOrder {
 
 /** The sort that the page is of, the key in it, the case, and its reference where cases of one key follow each other by that. */
 function caseCursor(sort: string) {
-  const key = sortsByTime.includes(orderOf(sort).by) ? cursorInstant : cursorText;
+  const key = isByInstant(orderOf(sort).by) ? cursorInstant : cursorText;
   return z.union([
     z.tuple([z.literal(sort), key, cursorText]),
     z.tuple([z.literal(sort), key, cursorText, cursorText]),
   ]);
 }
-
-const sortsByTime: readonly CaseSort[] = ['due', 'since', 'updated'];
 
 /** The `next` of a page. */
 export const nextOf = (query: ListQuery, next: CaseListRequest['after'] | null): string | null =>

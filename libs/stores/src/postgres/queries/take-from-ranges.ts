@@ -1,6 +1,6 @@
-import type { CaseOrder } from '@safeconduct/engine';
+import { isByInstant, type CaseOrder } from '@safeconduct/engine';
 import { sql, type RawBuilder } from 'kysely';
-import { compareBy, isByInstant, type KeptCursor } from '../../queries/key-query.js';
+import { compareBy, type KeptCursor } from '../../queries/key-query.js';
 import type { OpenRange, TakeFromRanges } from '../../queries/merged-ranges.js';
 import type { Db } from '../../queries/view-tables.js';
 import { numberArray, textArray } from '../views/array-parameters.js';
@@ -36,7 +36,7 @@ function asked(
   const names = sql`${textArray(open.map(({ range }) => range))}::text[]`;
   if (cursors.length === 0) return sql`unnest(${names}) with ordinality as asked (name, place)`;
   const keys = cursors.map(({ key }) => key);
-  const keyArray = isByInstant(order)
+  const keyArray = isByInstant(order.by)
     ? sql`${numberArray(keys.map(Number))}::bigint[]`
     : sql`${textArray(keys.map(String))}::text[]`;
   const ids = sql`${textArray(cursors.map(({ caseId }) => caseId))}::text[]`;
