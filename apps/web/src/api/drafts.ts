@@ -6,13 +6,20 @@ import { queryClient } from './query-client.js';
 type Path = ApiPaths['/api/v1/cases/{caseId}/drafts/{command}'];
 export type DraftContent = Path['get']['responses'][200]['content']['application/json']['content'];
 
-interface Place {
+/** Which form: of one command of one case. */
+export interface DraftPlace {
   readonly caseId: string;
   readonly command: string;
 }
 
+/** What the server says of a draft that it keeps. */
+export interface DraftHead {
+  readonly version: string;
+  readonly keptAt: string;
+}
+
 const path = '/api/v1/cases/{caseId}/drafts/{command}';
-const at = ({ caseId, command }: Place) => ({ path: { caseId, command } });
+const at = ({ caseId, command }: DraftPlace) => ({ path: { caseId, command } });
 
 /** For which commands of a case whoever is signed in has begun to type something, and not what. */
 export const draftsQuery = (caseId: string) =>
@@ -25,7 +32,7 @@ export const draftsQuery = (caseId: string) =>
   });
 
 /** What was typed. The form has it from then on, so nothing keeps it beside. */
-export const draftQuery = (place: Place) =>
+export const draftQuery = (place: DraftPlace) =>
   queryOptions({
     queryKey: ['draft', place.caseId, place.command],
     queryFn: ({ signal }) => readDraft(place, signal),
@@ -34,7 +41,7 @@ export const draftQuery = (place: Place) =>
   });
 
 /** @throws ProblemError OfflineError */
-export const readDraft = (place: Place, signal?: AbortSignal) =>
+export const readDraft = (place: DraftPlace, signal?: AbortSignal) =>
   answerOf(api.GET(path, { params: at(place), ...(signal && { signal }) }));
 
 /** Browsers take no more with a request that may outlive its page. */
@@ -46,27 +53,22 @@ interface ToKeep {
 }
 
 /** @param isLeaving  the page may be gone before the answer comes. @throws ProblemError OfflineError */
-export function keepDraft(place: Place, body: ToKeep, isLeaving: boolean) {
+export function keepDraft(place: DraftPlace, body: ToKeep, isLeaving: boolean) {
   const keepalive = isLeaving && new Blob([JSON.stringify(body)]).size < leavingBytesMax;
   return answerOf(api.POST(path, { params: at(place), body, keepalive }));
 }
 
 /** @throws ProblemError OfflineError */
-export const removeDraft = (place: Place, version: string) =>
+export const removeDraft = (place: DraftPlace, version: string) =>
   answerOf(api.DELETE(path, { params: { ...at(place), query: { version } } }));
 
 /** A draft in the list of those of a case. */
-export interface ListedDraft {
+export interface ListedDraft extends DraftHead {
   readonly command: string;
-  readonly version: string;
-  readonly keptAt: string;
 }
 
 /** What the server has of a form now, for those who show the list. */
-export function noteDraft(
-  { caseId, command }: Place,
-  head: Pick<ListedDraft, 'version' | 'keptAt'> | undefined,
-): void {
+export function noteDraft({ caseId, command }: DraftPlace, head: DraftHead | undefined): void {
   queryClient.setQueryData<readonly ListedDraft[]>(draftsQuery(caseId).queryKey, (before) => {
     const others = before?.filter((one) => one.command !== command);
     return head === undefined ? others : others && [{ command, ...head }, ...others];

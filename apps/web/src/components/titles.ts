@@ -31,6 +31,11 @@ export const eventTitle = (workflow: WorkflowFile | undefined, type: string, pic
   return found === undefined ? type : pick(found.titles);
 };
 
+export const guardTitle = (workflow: WorkflowFile | undefined, id: string, pick: Pick): string => {
+  const found = workflow?.commands.flatMap(({ guards }) => guards).find((guard) => guard.id === id);
+  return found === undefined ? id : pick(found.titles);
+};
+
 export const deadlineTitle = (workflow: WorkflowFile | undefined, name: string, pick: Pick): string => {
   const found = workflow?.deadlines.find((one) => one.name === name);
   return found === undefined ? name : pick(found.titles);

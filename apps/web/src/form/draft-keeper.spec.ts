@@ -1,12 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
-import {
-  againMs,
-  DraftKeeper,
-  settleMs,
-  type DraftHead,
-  type KeptDraft,
-  type Refused,
-} from './draft-keeper.js';
+import type { DraftHead } from '../api/drafts.js';
+import { againMs, DraftKeeper, settleMs, type KeptDraft, type Refused } from './draft-keeper.js';
 import type { Draft } from './drafts.js';
 
 const place = { caseId: 'case', command: 'HoldCounselling' };

@@ -1,16 +1,5 @@
+import type { DraftHead, DraftPlace } from '../api/drafts.js';
 import type { Draft } from './drafts.js';
-
-/** Which form: of one command of one case. */
-export interface DraftPlace {
-  readonly caseId: string;
-  readonly command: string;
-}
-
-/** What the server says of a draft that it keeps. */
-export interface DraftHead {
-  readonly version: string;
-  readonly keptAt: string;
-}
 
 export interface KeptDraft extends DraftHead {
   readonly draft: Draft;

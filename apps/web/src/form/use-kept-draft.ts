@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { draftQuery, draftsQuery } from '../api/drafts.js';
+import { draftQuery, draftsQuery, type DraftPlace } from '../api/drafts.js';
 import { problemOf } from '../api/problem.js';
 import type { Draft } from './drafts.js';
-import type { DraftPlace, Keeping, KeptDraft } from './draft-keeper.js';
+import type { Keeping, KeptDraft } from './draft-keeper.js';
 import { keptDraftOf, keptDrafts } from './kept-drafts.js';
 import { emptyDraft, type OpenDraft } from './use-draft.js';
 

@@ -1,4 +1,5 @@
 import { Button } from '../../components/basics.js';
+import { FilterChip } from '../../components/filter-chip.js';
 import { useLocale } from '../../language/locale.js';
 import { chosenIn, withChange, type AuditSearch } from './audit-search.js';
 import { useFacetTitle } from './use-facet-title.js';
@@ -39,13 +40,7 @@ export function AuditChips({ search, show }: Props) {
       <ul className="row" aria-label={t('audit.chosen')}>
         {chips.map(({ key, said, without }) => (
           <li key={key}>
-            <Button
-              className="chip-button"
-              aria-label={t('work.removeFilter', { filter: said })}
-              onPress={() => show(without)}
-            >
-              <bdi>{said}</bdi> <span aria-hidden="true">×</span>
-            </Button>
+            <FilterChip filter={said} onRemove={() => show(without)} />
           </li>
         ))}
       </ul>

@@ -30,53 +30,40 @@ const asked = (search: AuditSearch, zone: string, cursor: string | null) => ({
 /** The plot is no matter of the lists. */
 const keyOf = ({ near: _near, ...search }: AuditSearch) => search;
 
-const pages = {
-  initialPageParam: null as string | null,
-  getNextPageParam: ({ next }: { readonly next: string | null }) => next,
-  placeholderData: keepPreviousData,
-};
+/** The lines of a part, page by page, the newest first. Those of before stay until the new ones are there. */
+const linesQuery =
+  <Page extends { readonly next: string | null }>(
+    kind: AuditKind,
+    ask: (query: ReturnType<typeof asked>, signal: AbortSignal) => Promise<Page>,
+  ) =>
+  (search: AuditSearch, zone: string) =>
+    infiniteQueryOptions({
+      queryKey: ['audit', kind, keyOf(search), zone],
+      queryFn: ({ pageParam, signal }) => ask(asked(search, zone, pageParam), signal),
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ next }) => next,
+      placeholderData: keepPreviousData,
+    });
 
-/** What was recorded, the newest first. */
-export const eventsQuery = (search: AuditSearch, zone: string) =>
-  infiniteQueryOptions({
-    ...pages,
-    queryKey: ['audit', 'events', keyOf(search), zone],
-    queryFn: ({ pageParam, signal }) => {
-      const query = asked(search, zone, pageParam);
-      return answerOf(api.GET('/api/v1/audit/events', { params: { query }, signal }));
-    },
-  });
+/** What was recorded. */
+export const eventsQuery = linesQuery('events', (query, signal) =>
+  answerOf(api.GET('/api/v1/audit/events', { params: { query }, signal })),
+);
 
-/** What was sent and refused, the newest first. */
-export const refusalsQuery = (search: AuditSearch, zone: string) =>
-  infiniteQueryOptions({
-    ...pages,
-    queryKey: ['audit', 'refusals', keyOf(search), zone],
-    queryFn: ({ pageParam, signal }) => {
-      const query = asked(search, zone, pageParam);
-      return answerOf(api.GET('/api/v1/audit/refusals', { params: { query }, signal }));
-    },
-  });
+/** What was sent and refused. */
+export const refusalsQuery = linesQuery('refusals', (query, signal) =>
+  answerOf(api.GET('/api/v1/audit/refusals', { params: { query }, signal })),
+);
 
-/** Which rules recorded events did not keep, the newest first. */
-export const rulesQuery = (search: AuditSearch, zone: string) =>
-  infiniteQueryOptions({
-    ...pages,
-    queryKey: ['audit', 'rules', keyOf(search), zone],
-    queryFn: ({ pageParam, signal }) => {
-      const query = asked(search, zone, pageParam);
-      return answerOf(api.GET('/api/v1/audit/rules-not-kept', { params: { query }, signal }));
-    },
-  });
+/** Which rules recorded events did not keep. */
+export const rulesQuery = linesQuery('rules', (query, signal) =>
+  answerOf(api.GET('/api/v1/audit/rules-not-kept', { params: { query }, signal })),
+);
 
-/** Who was handed what, the newest first. */
-export const readsQuery = (search: AuditSearch, zone: string) =>
-  infiniteQueryOptions({
-    ...pages,
-    queryKey: ['audit', 'reads', keyOf(search), zone],
-    queryFn: ({ pageParam, signal }) =>
-      answerOf(api.GET('/api/v1/audit/reads', { params: { query: asked(search, zone, pageParam) }, signal })),
-  });
+/** Who was handed what. */
+export const readsQuery = linesQuery('reads', (query, signal) =>
+  answerOf(api.GET('/api/v1/audit/reads', { params: { query }, signal })),
+);
 
 export interface Counted {
   readonly value: string;

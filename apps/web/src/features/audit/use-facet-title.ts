@@ -1,6 +1,6 @@
 import { useWorkflows } from '../../components/state-name.js';
 import { useNameOfStaff } from '../../components/staff-name.js';
-import { commandTitle, eventTitle, roleTitle } from '../../components/titles.js';
+import { commandTitle, eventTitle, guardTitle, roleTitle } from '../../components/titles.js';
 import type { WorkflowFile } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
 import type { FacetName } from './audit-search.js';
@@ -29,11 +29,12 @@ export function useFacetTitle(): (name: FacetName, value: string) => string {
           value,
           pick,
         );
-      case 'guard': {
-        const rules = workflows.flatMap(({ commands }) => commands.flatMap(({ guards }) => guards));
-        const rule = rules.find(({ id }) => id === value);
-        return rule === undefined ? value : pick(rule.titles);
-      }
+      case 'guard':
+        return guardTitle(
+          inOne(({ commands }) => commands.some(({ guards }) => guards.some(({ id }) => id === value))),
+          value,
+          pick,
+        );
       case 'code':
         return value;
     }

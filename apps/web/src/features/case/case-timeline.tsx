@@ -8,7 +8,7 @@ import { Button, Chip, Skeleton } from '../../components/basics.js';
 import { FactValue } from '../../components/fact-value.js';
 import { Failure } from '../../components/said.js';
 import { StateName } from '../../components/state-name.js';
-import { eventTitle, roleTitle } from '../../components/titles.js';
+import { eventTitle, guardTitle, roleTitle } from '../../components/titles.js';
 import { StaffName } from '../../components/staff-name.js';
 
 interface Props {
@@ -161,8 +161,3 @@ const FactPair = ({ title, children }: { readonly title: string; readonly childr
     <dd>{children}</dd>
   </>
 );
-
-function guardTitle(workflow: WorkflowFile | undefined, id: string, pick: Locale['pick']): string {
-  const found = workflow?.commands.flatMap(({ guards }) => guards).find((guard) => guard.id === id);
-  return found === undefined ? id : pick(found.titles);
-}

@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Button, Skeleton } from '../../components/basics.js';
-import { PlainTable } from '../../components/plain-table.js';
+import { Skeleton } from '../../components/basics.js';
 import { Failure } from '../../components/said.js';
 import { stateTitles } from '../../components/titles.js';
 import { endOfDay } from '../../language/days.js';
 import { useLocale } from '../../language/locale.js';
 import { useAgeTitle } from '../../components/use-age-title.js';
-import { save, type Cell } from '../../components/csv.js';
+import type { Cell } from '../../components/csv.js';
+import { FigureTable } from './figure-table.js';
 import { agesQuery, type Ages } from './figures.js';
 import type { OfWorkflow } from './of-workflow.js';
-import { Rounded } from './rounded.js';
-import { useHours } from './use-hours.js';
+import { useTimes } from './use-hours.js';
 
 interface Props extends OfWorkflow {
   /** A past day; left out: now. */
@@ -27,7 +26,7 @@ const agesBetween = (days: readonly number[]): readonly string[] =>
 /** For how long the cases of each state have been in it: each number is coloured by its share, and leads to its cases. */
 export function AgesTable({ workflow, at }: Props) {
   const { t, pick } = useLocale();
-  const hours = useHours();
+  const timeOf = useTimes();
   const ageTitle = useAgeTitle();
   const ages = useQuery(agesQuery(workflow.name, at && endOfDay(at, workflow.zone)));
   if (ages.isError) return <Failure error={ages.error} again={() => void ages.refetch()} />;
@@ -36,7 +35,6 @@ export function AgesTable({ workflow, at }: Props) {
   const rows = ages.data.states.filter(({ state }) => !state.includes('.') && !ends.has(state));
   const columns = agesBetween(ages.data.days);
   const titleOf = ({ state }: Row) => stateTitles(workflow, state, pick).join(' · ');
-  const timeOf = (time: number | null): string => (time === null ? t('insights.withheldTime') : hours(time));
   const heads = [
     ...[t('column.state'), ...columns.map(ageTitle)],
     ...[t('insights.median'), t('insights.longest')],
@@ -46,32 +44,27 @@ export function AgesTable({ workflow, at }: Props) {
     ...[timeOf(row.medianHours), timeOf(row.longestHours)],
   ];
   return (
-    <section className="card stack">
-      <div className="row spread">
-        <h2>{t('insights.ages')}</h2>
-        <Button kind="quiet" onPress={() => save(`ages-${at ?? 'now'}.csv`, [heads, ...rows.map(cells)])}>
-          {t('plot.csv')}
-        </Button>
-      </div>
-      <p className="soft small">{t('insights.agesLead')}</p>
-      <Rounded to={ages.data.roundedTo} />
-      {rows.length === 0 ? (
-        <p className="soft">{t('insights.nobodyThere')}</p>
-      ) : (
-        <PlainTable label={t('insights.ages')} heads={heads} className="scrolled ages">
-          {rows.map((row) => (
-            <tr key={row.state}>
-              <th scope="row">{titleOf(row)}</th>
-              {columns.map((age, index) => (
-                <AgeCell key={age} {...{ row, age, at, count: row.ages[index] ?? 0 }} />
-              ))}
-              <td>{timeOf(row.medianHours)}</td>
-              <td>{timeOf(row.longestHours)}</td>
-            </tr>
+    <FigureTable
+      title={t('insights.ages')}
+      lead={t('insights.agesLead')}
+      nothing={t('insights.nobodyThere')}
+      roundedTo={ages.data.roundedTo}
+      className="ages"
+      heads={heads}
+      cells={rows.map(cells)}
+      fileName={`ages-${at ?? 'now'}.csv`}
+    >
+      {rows.map((row) => (
+        <tr key={row.state}>
+          <th scope="row">{titleOf(row)}</th>
+          {columns.map((age, index) => (
+            <AgeCell key={age} {...{ row, age, at, count: row.ages[index] ?? 0 }} />
           ))}
-        </PlainTable>
-      )}
-    </section>
+          <td>{timeOf(row.medianHours)}</td>
+          <td>{timeOf(row.longestHours)}</td>
+        </tr>
+      ))}
+    </FigureTable>
   );
 }
 

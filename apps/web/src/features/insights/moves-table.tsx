@@ -1,16 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Skeleton } from '../../components/basics.js';
-import { PlainTable } from '../../components/plain-table.js';
 import { Failure } from '../../components/said.js';
 import { stateTitles } from '../../components/titles.js';
 import { endOfDay } from '../../language/days.js';
 import { useLocale } from '../../language/locale.js';
-import { save, type Cell } from '../../components/csv.js';
+import type { Cell } from '../../components/csv.js';
+import { FigureTable } from './figure-table.js';
 import { movesQuery, type Moves } from './figures.js';
 import type { OfWorkflow } from './of-workflow.js';
-import { Rounded } from './rounded.js';
-import { useHours } from './use-hours.js';
+import { useTimes } from './use-hours.js';
 
 const firstRows = 12;
 
@@ -22,7 +21,7 @@ interface Props extends OfWorkflow {
 /** How often cases went from one innermost state to another between two days, and how long they had been there. */
 export function MovesTable({ workflow, from, to }: Props) {
   const { t, pick, format } = useLocale();
-  const hours = useHours();
+  const timeOf = useTimes();
   const [isWhole, setWhole] = useState(false);
   const moves = useQuery(
     movesQuery(workflow.name, endOfDay(from, workflow.zone), endOfDay(to, workflow.zone)),
@@ -30,7 +29,6 @@ export function MovesTable({ workflow, from, to }: Props) {
   if (moves.isError) return <Failure error={moves.error} again={() => void moves.refetch()} />;
   if (moves.data === undefined) return <Skeleton lines={8} />;
   const titleOf = (state: string) => stateTitles(workflow, state, pick).join(' · ');
-  const timeOf = (time: number | null): string => (time === null ? t('insights.withheldTime') : hours(time));
   const heads = [
     ...[t('insights.from'), t('insights.to'), t('insights.movesCount')],
     ...[t('insights.medianLeft'), t('insights.longestLeft')],
@@ -43,42 +41,39 @@ export function MovesTable({ workflow, from, to }: Props) {
   const shown = isWhole ? rows : rows.slice(0, firstRows);
   const most = Math.max(1, ...moves.data.moves.map(({ count }) => count));
   return (
-    <section className="card stack">
-      <div className="row spread">
-        <h2>{t('insights.moves')}</h2>
-        <Button kind="quiet" onPress={() => save(`moves-${from}-${to}.csv`, [heads, ...rows])}>
-          {t('plot.csv')}
-        </Button>
-      </div>
-      <p className="soft small">{t('insights.movesLead')}</p>
-      <Rounded to={moves.data.roundedTo} />
-      {rows.length === 0 ? (
-        <p className="soft">{t('insights.noMoves')}</p>
-      ) : (
-        <PlainTable label={t('insights.moves')} heads={heads} className="scrolled moves">
-          {shown.map((row, at) => (
-            <tr key={at}>
-              {row.map((cell, column) =>
-                typeof cell === 'number' ? (
-                  <td key={column}>
-                    {format.number(cell)} <Bar of={cell / most} />
-                  </td>
-                ) : (
-                  <td key={column}>{cell}</td>
-                ),
-              )}
-            </tr>
-          ))}
-        </PlainTable>
-      )}
-      {rows.length > firstRows && (
-        <Button kind="quiet" onPress={() => setWhole(!isWhole)}>
-          {isWhole
-            ? t('insights.fewerMoves')
-            : t('insights.allMoves', { count: rows.length, number: format.number(rows.length) })}
-        </Button>
-      )}
-    </section>
+    <FigureTable
+      title={t('insights.moves')}
+      lead={t('insights.movesLead')}
+      nothing={t('insights.noMoves')}
+      roundedTo={moves.data.roundedTo}
+      className="moves"
+      heads={heads}
+      cells={rows}
+      fileName={`moves-${from}-${to}.csv`}
+      below={
+        rows.length > firstRows && (
+          <Button kind="quiet" onPress={() => setWhole(!isWhole)}>
+            {isWhole
+              ? t('insights.fewerMoves')
+              : t('insights.allMoves', { number: format.number(rows.length) })}
+          </Button>
+        )
+      }
+    >
+      {shown.map((row, at) => (
+        <tr key={at}>
+          {row.map((cell, column) =>
+            typeof cell === 'number' ? (
+              <td key={column}>
+                {format.number(cell)} <Bar of={cell / most} />
+              </td>
+            ) : (
+              <td key={column}>{cell}</td>
+            ),
+          )}
+        </tr>
+      ))}
+    </FigureTable>
   );
 }
 

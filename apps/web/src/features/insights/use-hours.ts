@@ -7,3 +7,10 @@ export function useHours(): (hours: number) => string {
   const { t, format } = useLocale();
   return (hours) => (hours === 0 ? t('insights.underHour') : format.span(hours * hourMs));
 }
+
+/** The same where a time may be withheld. */
+export function useTimes(): (hours: number | null) => string {
+  const { t } = useLocale();
+  const hours = useHours();
+  return (time) => (time === null ? t('insights.withheldTime') : hours(time));
+}

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
 import type { CasePage } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
-import { Button } from '../../components/basics.js';
+import { FilterChip } from '../../components/filter-chip.js';
 import { useLater } from '../../components/use-later.js';
 import { useShortcuts } from '../../shell/keyboard.js';
 import { FilterMenu } from './filter-menu.js';
@@ -43,15 +43,12 @@ export function FilterBar({ listed, total }: Props) {
         <ul className="row" aria-label={t('work.filters')}>
           {set.map(([name, value]) => (
             <li key={name}>
-              <Button
-                className="chip-button"
-                aria-label={t('work.removeFilter', { filter: titleOf(name, value) })}
-                onPress={() => {
+              <FilterChip
+                filter={titleOf(name, value)}
+                onRemove={() => {
                   change({ ...listed.search, [name]: undefined });
                 }}
-              >
-                {titleOf(name, value)} <span aria-hidden="true">×</span>
-              </Button>
+              />
             </li>
           ))}
         </ul>

@@ -20,15 +20,13 @@ export interface ListToSave {
   readonly sharedWith: Sharing;
 }
 
-const savedNow = ['saved-lists'] as const;
-
 /** Saves a list in place of one's own of that name. */
 export function useSaveList() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: ({ name, search, sharedWith }: ListToSave) =>
       answerOf(api.POST('/api/v1/saved-lists', { body: { name, parameters: { ...search }, sharedWith } })),
-    onSuccess: (lists) => queries.setQueryData(savedNow, lists),
+    onSuccess: (lists) => queries.setQueryData(savedListsQuery.queryKey, lists),
   });
 }
 
@@ -37,7 +35,7 @@ export function useRemoveList() {
   return useMutation({
     mutationFn: (list: string) =>
       answerOf(api.DELETE('/api/v1/saved-lists/{list}', { params: { path: { list } } })),
-    onSuccess: (lists) => queries.setQueryData(savedNow, lists),
+    onSuccess: (lists) => queries.setQueryData(savedListsQuery.queryKey, lists),
   });
 }
 

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { sessionQuery } from '../../api/queries.js';
 import { Button, Skeleton } from '../../components/basics.js';
 import { save } from '../../components/csv.js';
+import { FilterChip } from '../../components/filter-chip.js';
 import { Empty, Failure } from '../../components/said.js';
 import { useNameOfStaff } from '../../components/staff-name.js';
 import { useTitle } from '../../components/use-title.js';
@@ -119,13 +120,7 @@ function Bar({ search, loads }: BarProps) {
     <div className="row">
       <FilterMenu name="facility" listed={listed} onChoose={(next) => narrow(next.facility)} />
       {facility !== undefined && (
-        <Button
-          className="chip-button"
-          aria-label={t('work.removeFilter', { filter: titleOf('facility', facility) })}
-          onPress={() => narrow(undefined)}
-        >
-          {titleOf('facility', facility)} <span aria-hidden="true">×</span>
-        </Button>
+        <FilterChip filter={titleOf('facility', facility)} onRemove={() => narrow(undefined)} />
       )}
       <Button
         kind="quiet"
