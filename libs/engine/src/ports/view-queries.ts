@@ -346,7 +346,7 @@ export interface PassedDeadline {
   readonly touchedAt: Instant;
 }
 
-/** Rows whose value in a column is in a range, both ends included. A row without a value is in none. */
+/** Rows whose value in a column is in a range, both ends included. A row without a value is in none. Without ends it narrows nothing. */
 export interface ColumnRange {
   readonly column: string;
   readonly from?: Value | undefined;

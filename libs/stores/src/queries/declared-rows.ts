@@ -33,7 +33,8 @@ export async function selectDeclaredRows(db: Db, query: DeclaredRowsQuery): Prom
   if (by === undefined || !mayBeAbsent(table, by)) return pageOf(db, query, seen);
   const isAbsent = after?.[0] === null;
   const present = isAbsent ? [] : await pageOf(db, query, [...seen, sql`${sql.ref(by)} is not null`]);
-  if (present.length === limit || where.some(({ column }) => column === by)) return present;
+  const areOfValues = where.some(({ column, from, to }) => column === by && (from ?? to) !== undefined);
+  if (present.length === limit || areOfValues) return present;
   const rest = {
     ...query,
     order: { descending: order.descending },
