@@ -14,6 +14,7 @@ import type { ViewStore } from '../../ports/view-store.js';
 import { standardProjections } from '../../projections/standard.js';
 import { isTotalOf, questionsFor, type ViewQueriesAdapter } from './adapter.js';
 import { fillCases, type MadeCase } from './made-log.js';
+import { choicesFrom } from './seeded-choices.js';
 
 const dayMs = 86_400_000;
 const start = Date.parse('2025-01-05T00:00:00.000Z');
@@ -24,12 +25,7 @@ const units = ['NORTH', 'SOUTH', 'EAST'];
 const places = [...Array<string>(8).fill('NORTH'), 'SOUTH', ...Array<string>(4).fill('EAST')];
 
 const seed = Date.now() % 1_000_000;
-let state = seed;
-const below = (count: number): number => {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-  return (state >>> 8) % count;
-};
-const pick = <Value>(values: readonly Value[]): Value => values[below(values.length)] as Value;
+const { below, pick } = choicesFrom(seed);
 const oneOf = <Value>(values: readonly Value[]): Value | undefined =>
   below(3) === 0 ? pick(values) : undefined;
 

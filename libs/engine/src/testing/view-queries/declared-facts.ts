@@ -14,6 +14,7 @@ import { fixedClock } from '../fixed-clock.js';
 import { fixedKeyRing } from '../fixed-key-ring.js';
 import { testReader } from '../test-reader.js';
 import { questionsFor, type ViewQueriesAdapter } from './adapter.js';
+import { choicesFrom } from './seeded-choices.js';
 import { isSealed } from '../../events/metadata.js';
 import { closedData } from '../../sealing/sealed-data.js';
 
@@ -22,13 +23,7 @@ const claimsTotal = 80;
 const questions = 150;
 const places = ['Basra', 'basra', 'البصرة', 'Zakho', '𝐁asra', 'Erbil'];
 
-let state = seed;
-/** Linear congruential: good enough to mix rows and questions. */
-const below = (count: number): number => {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-  return state % count;
-};
-const pick = <Value>(values: readonly Value[]): Value => values[below(values.length)] as Value;
+const { below, pick } = choicesFrom(seed);
 
 const viewNamed = (name: string): View => {
   const view = luggage.views.get(name);

@@ -16,6 +16,7 @@ import {
   past,
   recorded,
   steps,
+  stretches,
   timedEvents,
   type Step,
   type World,
@@ -142,7 +143,6 @@ async function countedList(
   const references = new Map<string, string>();
   const revisions = new Map<string, number>();
   const last = new Map<string, RecordedEvent>();
-  const since = new Map<string, string>();
   for (const { event, ...times } of await timedEvents(world)) {
     if (event.revision === 0n) {
       const data: unknown = isSealed(event.metadata) ? closedData(event.data) : JSON.parse(event.data);
@@ -150,11 +150,9 @@ async function countedList(
     }
     if (times[clock] > at) continue;
     revisions.set(event.stream, Number(event.revision));
-    if (isLate(event)) continue;
-    if (last.get(event.stream)?.metadata['state'] !== event.metadata['state'])
-      since.set(event.stream, times.occurred);
-    last.set(event.stream, event);
+    if (!isLate(event)) last.set(event.stream, event);
   }
+  const since = new Map((await stretches(world)).map((stretch) => [stretch.event.position, stretch.since]));
   const isInPeriod = (at: string) =>
     (filter.sinceFrom === undefined || at >= filter.sinceFrom) &&
     (filter.sinceBefore === undefined || at < filter.sinceBefore);
@@ -166,7 +164,7 @@ async function countedList(
           filter.states.some((one) => state === one || state.startsWith(`${one}.`))) &&
         (filter.leaves === undefined || filter.leaves['template']?.includes(state) === true) &&
         (filter.outcome === undefined || event.metadata['outcome'] === filter.outcome) &&
-        isInPeriod(since.get(event.stream) ?? '') &&
+        isInPeriod(since.get(event.position) ?? '') &&
         isTagged(event, filter.tags),
     )
     .map(

@@ -17,6 +17,7 @@ import { isTotalOf, questionsFor, type ViewQueriesAdapter } from './adapter.js';
 import { fillCases, type MadeCase } from './made-log.js';
 import { fits, groupsOf, groupTexts, inOrder } from './naive-list.js';
 import { caseRowsOf, searched, type CaseRow } from './searched.js';
+import { choicesFrom } from './seeded-choices.js';
 
 const casesTotal = 600;
 const seed = Date.now() % 1_000_000;
@@ -38,13 +39,7 @@ const searches = [
   'basil iyad',
 ];
 
-let state = seed;
-/** Linear congruential: good enough to mix rows and questions. */
-const below = (count: number): number => {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-  return state % count;
-};
-const pick = <Value>(values: readonly Value[]): Value => values[below(values.length)] as Value;
+const { below, pick } = choicesFrom(seed);
 
 /** A case with one event, in any state, place and hand. */
 function madeCase(_: unknown, index: number): MadeCase {

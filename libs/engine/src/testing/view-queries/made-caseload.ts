@@ -135,3 +135,28 @@ export async function momentsOf({ events }: World): Promise<readonly (Moment | u
 /** Those that are past moments. */
 export const past = (moments: readonly (Moment | undefined)[]): readonly Moment[] =>
   moments.flatMap((moment) => moment ?? []);
+
+/** An event that is in order, and since when its case was in the state it led to; the same of the one before. */
+export interface Stretch {
+  readonly event: RecordedEvent;
+  readonly times: { readonly occurred: string; readonly recorded: string };
+  readonly state: string;
+  readonly since: string;
+  readonly before: Stretch | undefined;
+}
+
+/** What each event made of its case, by reading every event, without any view. */
+export async function stretches(world: World): Promise<readonly Stretch[]> {
+  const last = new Map<string, Stretch>();
+  const all: Stretch[] = [];
+  for (const { event, ...times } of await timedEvents(world)) {
+    if (isLate(event)) continue;
+    const state = event.metadata['state'] ?? '';
+    const before = last.get(event.stream);
+    const since = before?.state === state ? before.since : times.occurred;
+    const stretch = { event, times, state, since, before };
+    last.set(event.stream, stretch);
+    all.push(stretch);
+  }
+  return all;
+}

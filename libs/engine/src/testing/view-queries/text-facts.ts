@@ -5,6 +5,7 @@ import type { ViewStore } from '../../ports/view-store.js';
 import type { ViewQueriesAdapter } from './adapter.js';
 import { fillCases } from './made-log.js';
 import { searched } from './searched.js';
+import { choicesFrom } from './seeded-choices.js';
 
 // Where UTF-16 and code points part: U+FB50 lies behind the halves of surrogate pairs and before the Adlam letters.
 const letters = ['\ufb50', '\ufb56', '\ufdfc', '𞤢', '𞤣', '😀', 'ب', 'z'];
@@ -14,12 +15,8 @@ const states = ['open', 'closed.granted', 'closed.declined'];
 
 /** Letters of a block of Unicode of which no two places are alike, so that no database can shorten them. */
 function lettersFrom(first: number, count: number): string {
-  let state = 1;
-  const next = () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return String.fromCodePoint(first + ((state >>> 8) % 8000));
-  };
-  return Array.from({ length: count }, next).join('');
+  const { below } = choicesFrom(1);
+  return Array.from({ length: count }, () => String.fromCodePoint(first + below(8000))).join('');
 }
 
 /** Texts are searched and ordered by code points, in every script. */

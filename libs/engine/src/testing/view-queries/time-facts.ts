@@ -1,47 +1,21 @@
 import { describe, expect, it } from '@jest/globals';
 import { compareText } from '@safeconduct/workflow';
 import fc from 'fast-check';
-import type { RecordedEvent } from '../../ports/event-store.js';
 import { ageDays, type AgesRequest, type MovesRequest } from '../../queries/state-times.js';
 import { testReader } from '../test-reader.js';
 import { questionsFor, type ViewQueriesAdapter } from './adapter.js';
 import {
   askedTags,
-  isLate,
   isTagged,
   momentsOf,
   past,
   recorded,
   steps,
-  timedEvents,
+  stretches,
+  type Stretch,
   type World,
 } from './made-caseload.js';
 import { tagged } from './tagged-template.js';
-
-/** An event that is in order, and since when its case was in the state it led to; the same of the one before. */
-interface Stretch {
-  readonly event: RecordedEvent;
-  readonly times: { readonly occurred: string; readonly recorded: string };
-  readonly state: string;
-  readonly since: string;
-  readonly before: Stretch | undefined;
-}
-
-/** What each event made of its case, by reading every event, without any view. */
-async function stretches(world: World): Promise<readonly Stretch[]> {
-  const last = new Map<string, Stretch>();
-  const all: Stretch[] = [];
-  for (const { event, ...times } of await timedEvents(world)) {
-    if (isLate(event)) continue;
-    const state = event.metadata['state'] ?? '';
-    const before = last.get(event.stream);
-    const since = before?.state === state ? before.since : times.occurred;
-    const stretch = { event, times, state, since, before };
-    last.set(event.stream, stretch);
-    all.push(stretch);
-  }
-  return all;
-}
 
 const [hour, day] = [3_600_000, 86_400_000];
 

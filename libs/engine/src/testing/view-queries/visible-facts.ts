@@ -18,6 +18,7 @@ import { isTotalOf, questionsFor, type ViewQueriesAdapter } from './adapter.js';
 import { fillCases, type MadeCase } from './made-log.js';
 import { fits, groupsOf, groupTexts, inOrder, joinedGroups } from './naive-list.js';
 import { caseRowsOf, searched, type CaseRow } from './searched.js';
+import { choicesFrom } from './seeded-choices.js';
 
 const casesTotal = 400;
 const units = ['NORTH', 'SOUTH'];
@@ -29,12 +30,7 @@ const openers = ['intake-0', 'intake-1'];
 const daysOf = (day: number): string => `2025-01-${String(day).padStart(2, '0')}T00:00:00.000Z`;
 
 const seed = Date.now() % 1_000_000;
-let state = seed;
-const below = (count: number): number => {
-  state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-  return (state >>> 8) % count;
-};
-const pick = <Value>(values: readonly Value[]): Value => values[below(values.length)] as Value;
+const { below, pick } = choicesFrom(seed);
 
 /** A case that somebody opened, in the order of days. */
 function madeCase(_: unknown, index: number): MadeCase {
