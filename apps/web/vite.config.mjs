@@ -23,6 +23,15 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
     reportCompressedSize: false,
     rolldownOptions: {
+      output: {
+        // What several screens share is in few pieces: each piece is a request of its own.
+        codeSplitting: {
+          groups: [
+            { name: 'first', tags: ['$initial'], priority: 1 },
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 1_000 },
+          ],
+        },
+      },
       onLog(level, log, handle) {
         // Libraries say of their parts that they are for a browser. Everything here is.
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') handle(level, log);

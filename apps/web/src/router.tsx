@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   Navigate,
 } from '@tanstack/react-router';
+import { askForCase } from './api/ask-for-case.js';
 import { PageFailure, PageMissing, PageWaiting } from './shell/page-states.js';
 import { Root } from './shell/root.js';
 import { auditSearch } from './features/audit/audit-search.js';
@@ -42,6 +43,10 @@ const oneCase = createRoute({
   getParentRoute: () => root,
   path: '/cases/$caseId',
   validateSearch: caseSearch,
+  // A link that is pointed at loads the page ahead, not the case: who looks at a case is recorded.
+  loader: ({ params, cause }) => {
+    if (cause === 'enter') askForCase(params.caseId).catch(() => undefined);
+  },
   component: lazyRouteComponent(() => import('./features/case/case-page.js'), 'CasePage'),
 });
 

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import type { Manner } from '../language/format.js';
-import { answerOf, api } from './client.js';
+import type { Language, Manner } from '../language/format.js';
+import { answerOf, api, askIn } from './client.js';
+import { queryClient } from './query-client.js';
 import { sessionQuery, workflowsQuery, type Session } from './queries.js';
 
 type Preferences = Session['preferences'];
@@ -12,11 +13,21 @@ const deviceLanguage = (
   ? 'ar'
   : 'en';
 
+const languageOf = ({ language }: Preferences): Language => language ?? deviceLanguage;
+
+/** The language of whoever is signed in, as soon as it is known. The server answers in it from then on. */
+export async function languageKnown(): Promise<Language> {
+  const { preferences } = await queryClient.query(sessionQuery);
+  const language = languageOf(preferences);
+  askIn(language);
+  return language;
+}
+
 /** How things are shown to whoever is signed in: as they chose, else as their device has it. */
 export function useManner(): Manner {
   const { preferences } = useSuspenseQuery(sessionQuery).data;
   const workflows = useSuspenseQuery(workflowsQuery).data;
-  const language = preferences.language ?? deviceLanguage;
+  const language = languageOf(preferences);
   return {
     language,
     numerals: preferences.numerals ?? (language === 'ar' ? 'arabicIndic' : 'western'),

@@ -8,7 +8,7 @@ import type { TextKey } from './texts/en.js';
 type Texts = Readonly<Record<TextKey, Message>>;
 
 /** Only the language that is shown is loaded. */
-const loaders: Readonly<Record<Language, () => Promise<Texts>>> = {
+export const loadTexts: Readonly<Record<Language, () => Promise<Texts>>> = {
   en: async () => (await import('./texts/en.js')).en,
   ar: async () => (await import('./texts/ar.js')).ar,
 };
@@ -62,7 +62,7 @@ function useTexts(language: Language): Loaded | undefined {
   useEffect(() => {
     let wanted = true;
     askIn(language);
-    void loaders[language]().then((texts) => {
+    void loadTexts[language]().then((texts) => {
       if (!wanted) return;
       document.documentElement.lang = language;
       document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';

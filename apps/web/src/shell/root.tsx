@@ -1,10 +1,10 @@
 import { useQueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { Suspense } from 'react';
-import { useManner } from '../api/preferences.js';
+import { languageKnown, useManner } from '../api/preferences.js';
 import { metaQuery, sessionQuery, workflowsQuery } from '../api/queries.js';
 import { queryClient } from '../api/query-client.js';
-import { InLanguage } from '../language/locale.js';
+import { InLanguage, loadTexts } from '../language/locale.js';
 import { Boundary } from './boundary.js';
 import { PageWaiting } from './page-states.js';
 import { Shell } from './shell.js';
@@ -15,6 +15,9 @@ for (const query of [sessionQuery, metaQuery, workflowsQuery]) {
   // Whoever needs it is told why there is none.
   queryClient.query(query as never).catch(() => undefined);
 }
+languageKnown()
+  .then((language) => loadTexts[language]())
+  .catch(() => undefined);
 
 /** Every screen: inside the shell, in the language of whoever is signed in. */
 export function Root() {

@@ -1,9 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { metaQuery } from '../api/queries.js';
 import { useLocale } from '../language/locale.js';
 import { Button, Chip } from '../components/basics.js';
+import { loadedLater } from '../components/loaded-later.js';
 import { useNow } from '../components/use-now.js';
 import { FreshnessSign } from './freshness-sign.js';
 import { useShortcuts } from './keyboard.js';
@@ -12,8 +13,8 @@ import { Navigation, usePlaces } from './navigation.js';
 import { SignInAgain } from './sign-in-again.js';
 import { UserMenu } from './user-menu.js';
 
-const Palette = lazy(async () => ({ default: (await import('./palette.js')).Palette }));
-const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.js')).ShortcutSheet }));
+const Palette = loadedLater(async () => (await import('./palette.js')).Palette);
+const ShortcutSheet = loadedLater(async () => (await import('./shortcut-sheet.js')).ShortcutSheet);
 
 type Opened = 'palette' | 'shortcuts' | undefined;
 
@@ -56,10 +57,8 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <Navigation />
       <Main>{children}</Main>
       <SignInAgain />
-      <Suspense>
-        {opened === 'palette' && <Palette onClose={close} />}
-        {opened === 'shortcuts' && <ShortcutSheet onClose={close} />}
-      </Suspense>
+      {opened === 'palette' && <Palette onClose={close} />}
+      {opened === 'shortcuts' && <ShortcutSheet onClose={close} />}
     </div>
   );
 }

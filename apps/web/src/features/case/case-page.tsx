@@ -1,9 +1,9 @@
 import '../../style/case.css';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { caseQuery, commandsQuery, type CaseCommand, type CaseFile } from '../../api/queries.js';
-import { ActionForm } from '../../form/action-form.js';
+import { loadedLater } from '../../components/loaded-later.js';
 import { Skeleton } from '../../components/basics.js';
 import { FailurePage } from '../../components/said.js';
 import { useWorkflow } from '../../components/state-name.js';
@@ -19,6 +19,9 @@ import { CaseSummary } from './case-summary.js';
 import { CaseTabs } from './case-tabs.js';
 import type { CaseTab } from './case-search.js';
 import { CaseTimeline } from './case-timeline.js';
+
+const loadForm = async () => (await import('../../form/action-form.js')).ActionForm;
+const ActionForm = loadedLater(loadForm, <Skeleton lines={8} />);
 
 /** One case: what it is, what happened, what can be done now, and what cannot and why. */
 export function CasePage() {
@@ -54,6 +57,7 @@ function OpenCase({ file, commands }: OpenProps) {
   const show = useShow(file.caseId);
   const tab = search.tab ?? 'summary';
   useTitle(file.reference);
+  useFormSoon(commands);
   useCaseKeys(file, { commands, note: noteCommand(workflow, commands) }, show);
   const chosen = commands?.find(({ command }) => command === search.do);
   return (
@@ -91,6 +95,15 @@ function OpenCase({ file, commands }: OpenProps) {
       </div>
     </div>
   );
+}
+
+/** Whoever opens a case is likely to act on it: once everything else is there, so are the forms. */
+function useFormSoon(commands: readonly CaseCommand[] | undefined): void {
+  const isThere = commands !== undefined;
+  useEffect(() => {
+    // Whoever opens a form is told why there is none.
+    if (isThere) loadForm().catch(() => undefined);
+  }, [isThere]);
 }
 
 interface Shown {

@@ -3,14 +3,16 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { proposalsQuery, type ProposalRef } from '../../api/proposals.js';
 import { sessionQuery, workflowsQuery, type Proposal } from '../../api/queries.js';
+import { loadedLater } from '../../components/loaded-later.js';
 import { useLocale } from '../../language/locale.js';
 import { Button, Name, Skeleton } from '../../components/basics.js';
 import { DueTime } from '../../components/due-time.js';
 import { Empty, Failure } from '../../components/said.js';
 import { roleTitle } from '../../components/titles.js';
 import { useTitle } from '../../components/use-title.js';
-import { ProposalWindow } from './proposal-window.js';
 import { StaffName } from '../../components/staff-name.js';
+
+const ProposalWindow = loadedLater(async () => (await import('./proposal-window.js')).ProposalWindow);
 
 /** Steps that wait for a second person: those that one may confirm, and one's own. */
 export function ConfirmationsPage() {

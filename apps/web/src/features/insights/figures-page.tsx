@@ -8,14 +8,17 @@ import { Tick } from '../../components/choice.js';
 import { PlainTable } from '../../components/plain-table.js';
 import { Empty, Failure } from '../../components/said.js';
 import { useTitle } from '../../components/use-title.js';
+import { loadedLater } from '../../components/loaded-later.js';
 import { useLocale } from '../../language/locale.js';
 import { save } from '../../components/csv.js';
-import { FigureForm } from './figure-form.js';
 import { FigureRow } from './figure-row.js';
 import { useFigureWords } from './figure-words.js';
 import { InsightsTabs } from './insights-tabs.js';
 import { figuresQuery, type Figure } from './reported-figures.js';
-import { WithdrawWindow } from './withdraw-window.js';
+
+const WithdrawWindow = loadedLater(async () => (await import('./withdraw-window.js')).WithdrawWindow);
+
+const FigureForm = loadedLater(async () => (await import('./figure-form.js')).FigureForm);
 
 /** What others stated of the persons, beside what is recorded here. */
 export function FiguresPage() {

@@ -4,11 +4,13 @@ import { useMemo, useState } from 'react';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { Button, Name } from '../../components/basics.js';
 import { useNameOfStaff } from '../../components/staff-name.js';
+import { loadedLater } from '../../components/loaded-later.js';
 import { useLocale } from '../../language/locale.js';
 import { useShortcuts } from '../../shell/keyboard.js';
 import { firstView, type Listed } from './list-query.js';
-import { SaveListWindow } from './save-list-window.js';
 import { isSameSearch, savedListsQuery, searchOf, type SavedList } from './saved-lists.js';
+
+const SaveListWindow = loadedLater(async () => (await import('./save-list-window.js')).SaveListWindow);
 
 const saveKey = 'save';
 

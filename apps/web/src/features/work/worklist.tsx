@@ -5,6 +5,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { sessionQuery, workflowsQuery, type CaseRow } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
 import { Button } from '../../components/basics.js';
+import { loadedLater } from '../../components/loaded-later.js';
 import { Failure, Notice } from '../../components/said.js';
 import { useTitle } from '../../components/use-title.js';
 import { BulkBar } from './bulk-bar.js';
@@ -13,10 +14,11 @@ import { FilterBar } from './filter-bar.js';
 import { rememberOrder } from '../../components/list-order.js';
 import { listQuery, type Listed } from './list-query.js';
 import { NothingFound } from './nothing-found.js';
-import { Peek } from './peek.js';
 import { useLiveRows } from './use-live-rows.js';
 import { useBulkCommands, useSelection } from './use-selection.js';
 import { ViewTabs } from './view-tabs.js';
+
+const Peek = loadedLater(async () => (await import('./peek.js')).Peek);
 
 /** The cases that somebody works on: which there are, and which of them need something. */
 export function Worklist() {

@@ -10,16 +10,18 @@ import { FilterChip } from '../../components/filter-chip.js';
 import { Empty, Failure } from '../../components/said.js';
 import { useNameOfStaff } from '../../components/staff-name.js';
 import { useTitle } from '../../components/use-title.js';
+import { loadedLater } from '../../components/loaded-later.js';
 import { useLocale } from '../../language/locale.js';
 import { FilterMenu } from './filter-menu.js';
 import type { Listed } from './list-query.js';
-import { ShareOfficer } from './share-officer.js';
 import { inShownOrder, loadOrder, sortedLoads } from './sorted-loads.js';
 import { useFilterTitle } from './use-filter-title.js';
 import { useBulkCommands, useGiving, type Giving } from './use-selection.js';
 import { useLiveWorkload, workloadQuery, type OfficerLoad, type Workload } from './workload-query.js';
 import type { WorkloadSearch } from './workload-search.js';
 import { loadHeads, WorkloadTable } from './workload-table.js';
+
+const ShareOfficer = loadedLater(async () => (await import('./share-officer.js')).ShareOfficer);
 
 /** How much work each officer has, and what lies with nobody; from here cases are given to others. */
 export function WorkloadPage() {
