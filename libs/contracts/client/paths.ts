@@ -9479,6 +9479,7 @@ export interface operations {
         cursor?: components['schemas']['Cursor'];
         /** @description How many items at the most: 1 to 500. */
         limit?: number;
+        status?: components['schemas']['ProposalStatus'];
       };
       header?: {
         /** @description What the reader reads for, where it is not the first purpose of their roles. */

@@ -27,11 +27,19 @@ export function describeSecondPerson({ open, demonstration }: Each): void {
 
       const second = await open('pro-01');
       await second.open('/confirmations');
-      await second.button(new RegExp(`Look at it: Review the custody, ${reference}`)).click();
+      await second.button(new RegExp(`Look at it: Review the custody, ${reference}`)).waitFor();
+      await second.open(`/cases/${caseId}`);
+      await second.page.getByRole('heading', { name: 'Waits for a second person' }).waitFor();
+      expect(await second.axeFinds()).toEqual([]);
+      await second.picture('case-proposed-en-desk');
+      await second.button('Look at it: Review the custody').click();
       await second.page.getByText('as before').waitFor();
       await second.button('Confirm').click();
       await second.page.getByText('Confirmed: the step is recorded').waitFor();
       await second.button('Close').click();
+      await second.page
+        .getByRole('heading', { name: 'Waits for a second person' })
+        .waitFor({ state: 'detached' });
       await second.open(`/cases/${caseId}?tab=timeline`);
       const said = await second.page.locator('.timeline li').first().textContent();
       expect(said).toMatch(/custody reviewed[^]*Mustafa al-Khattat[^]*confirmed by Hazim al-Warraq/);

@@ -322,7 +322,7 @@ describe('GET /proposals', () => {
 });
 
 describe('GET /cases/{caseId}/proposals', () => {
-  it('has them in the order in which they were made, page by page', async () => {
+  it('has them in the order in which they were made, page by page, or those of one status', async () => {
     const { caseId, proposalId } = await screened('P-40');
     const url = `/cases/${caseId}/commands/CompleteScreening`;
     const second = madeIn(await post(url, 'co-02', screening));
@@ -333,6 +333,9 @@ describe('GET /cases/{caseId}/proposals', () => {
       items: [{ proposalId: second.proposalId }],
       next: null,
     });
+    await post(`${pathOf({ caseId, proposalId })}/withdraw`, 'co-01');
+    const open = await get(`/cases/${caseId}/proposals?status=open&limit=1`, 'sup-01');
+    expect(bodyOf('listCaseProposals', open)).toMatchObject({ items: [{ status: 'open' }], next: null });
   });
 });
 

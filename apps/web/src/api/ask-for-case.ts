@@ -1,5 +1,6 @@
 import { draftsQuery } from './drafts.js';
 import { languageKnown } from './preferences.js';
+import { caseProposalsQuery } from './proposals.js';
 import { caseQuery, commandsQuery, timelineQuery } from './queries.js';
 import { queryClient } from './query-client.js';
 
@@ -9,6 +10,7 @@ export async function askForCase(caseId: string): Promise<void> {
   await Promise.all([
     queryClient.query(caseQuery(caseId)),
     queryClient.query(commandsQuery(caseId)),
+    queryClient.query(caseProposalsQuery(caseId)),
     queryClient.query(draftsQuery(caseId)),
     queryClient.infiniteQuery(timelineQuery(caseId)),
   ]);

@@ -24,6 +24,7 @@ type Told =
   | { readonly kind: 'recorded'; readonly event: Recorded; readonly at: number }
   | { readonly kind: 'pulse'; readonly position: string; readonly now: string; readonly at: number }
   | { readonly kind: 'job'; readonly jobId: string }
+  | { readonly kind: 'proposal'; readonly caseId: string }
   | { readonly kind: 'lost'; readonly at: number }
   | { readonly kind: 'signedOut' }
   /** Which log it is: a restored one has another name. */
@@ -39,6 +40,7 @@ let freshness: Freshness = { state: 'connecting', heardAt: Date.now(), position:
 const watchers = new Set<() => void>();
 const listeners = new Set<(event: Recorded) => void>();
 const jobListeners = new Set<(jobId: string) => void>();
+const proposalListeners = new Set<(caseId: string) => void>();
 const resets = new Set<() => void>();
 const erasures = new Set<() => void>();
 
@@ -81,6 +83,7 @@ function connect(tell: (told: Told) => void): void {
   on<Recorded>('recorded', (event) => ({ kind: 'recorded', event, at: Date.now() }));
   on<{ position: string; now: string }>('pulse', (pulse) => ({ kind: 'pulse', ...pulse, at: Date.now() }));
   on<{ jobId: string }>('job', ({ jobId }) => ({ kind: 'job', jobId }));
+  on<{ caseId: string }>('proposal', ({ caseId }) => ({ kind: 'proposal', caseId }));
   on<{ log: string }>('log', ({ log }) => ({ kind: 'log', log, at: Date.now() }));
   source.addEventListener('erased', () => tell({ kind: 'erased' }));
   source.addEventListener('reset', () => tell({ kind: 'reset' }));
@@ -102,6 +105,7 @@ function hear(told: Told): void {
   } else if (told.kind === 'pulse') {
     set({ state: 'live', heardAt: told.at, position: told.position, ahead: Date.parse(told.now) - told.at });
   } else if (told.kind === 'job') for (const listen of jobListeners) listen(told.jobId);
+  else if (told.kind === 'proposal') for (const listen of proposalListeners) listen(told.caseId);
   else if (told.kind === 'lost') set({ state: 'lost' });
   else if (told.kind === 'signedOut') signedOut.dispatchEvent(new Event('signedOut'));
   else if (told.kind === 'erased') for (const erased of erasures) erased();
@@ -138,6 +142,10 @@ export const whenRecorded = (listen: (event: Recorded) => void): (() => void) =>
 
 /** Calls when a job has changed. @returns what ends it */
 export const whenJob = (listen: (jobId: string) => void): (() => void) => added(jobListeners, listen);
+
+/** Calls when a step of a case was proposed, or a proposal was ended. @returns what ends it */
+export const whenProposed = (listen: (caseId: string) => void): (() => void) =>
+  added(proposalListeners, listen);
 
 /** Calls when the log of the server is another one than before, so that nothing that is shown can be relied on. */
 export const whenReset = (reset: () => void): (() => void) => added(resets, reset);

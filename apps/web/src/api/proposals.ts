@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from './client.js';
+import { caseKey } from './queries.js';
 import { atLeastOwn, sentUpTo } from './own-position.js';
 import { withFreshSignIn } from './sign-in.js';
 
@@ -11,6 +12,22 @@ export const proposalsQuery = queryOptions({
       api.GET('/api/v1/proposals', { params: { query: { concerns: 'me', ...atLeastOwn() } }, signal }),
     ),
 });
+
+const openMax = 50;
+
+/** Steps of one case that wait for a second person. */
+export const caseProposalsQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: [...caseKey(caseId), 'proposals'],
+    queryFn: async ({ signal }) => {
+      const params = { path: { caseId }, query: { status: 'open' as const, limit: openMax } };
+      return (await answerOf(api.GET('/api/v1/cases/{caseId}/proposals', { params, signal }))).items;
+    },
+  });
+
+export type CaseProposal = Awaited<
+  ReturnType<NonNullable<ReturnType<typeof caseProposalsQuery>['queryFn']>>
+>[number];
 
 /** A proposal, by its case and its own id. */
 export interface ProposalRef {

@@ -1,6 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
-import { caseKey } from './queries.js';
-import { whenErased, whenRecorded, whenReset } from './live.js';
+import { caseKey, countsQuery } from './queries.js';
+import { whenErased, whenProposed, whenRecorded, whenReset } from './live.js';
 import { OfflineError, ProblemError } from './problem.js';
 
 const serverFault = 500;
@@ -27,6 +27,10 @@ const mayPass = (error: Error): boolean =>
 
 whenRecorded(({ caseId }) => {
   void queryClient.invalidateQueries({ queryKey: caseKey(caseId) });
+});
+whenProposed((caseId) => {
+  for (const queryKey of [[...caseKey(caseId), 'proposals'], ['proposals'], countsQuery.queryKey])
+    void queryClient.invalidateQueries({ queryKey });
 });
 // Another log is another world, and of a person who is erased nothing may stay: lists and search results have names too.
 for (const when of [whenReset, whenErased])

@@ -11,6 +11,7 @@ import {
   ProposalId,
   ProposalPage,
   ProposalQuery,
+  ProposalStatus,
   RejectionRequest,
   WithdrawalRequest,
 } from '../proposals.js';
@@ -65,7 +66,7 @@ export const listCaseProposals = operation({
   tag: 'proposals',
   summary: 'The proposals of a case, in the order in which they were made',
   params: caseParams,
-  query: z.strictObject({ limit: Limit, cursor: Cursor.optional() }),
+  query: z.strictObject({ status: ProposalStatus.optional(), limit: Limit, cursor: Cursor.optional() }),
   headers: noHeaders,
   success: { status: 200, description: 'A page of proposals.', body: CaseProposals, headers: link },
   problems: ['CASE_NOT_FOUND', 'HISTORY_DIVERGED'],

@@ -85,7 +85,8 @@ export class ProposalsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CaseProposals> {
     const { caseId } = params;
-    const { all, reference } = await this.proposalsOf(reader, caseId);
+    const { all: each, reference } = await this.proposalsOf(reader, caseId);
+    const all = each.filter(({ status }) => query.status === undefined || status === query.status);
     const from = readCursor(z.number().int().min(0), query.cursor) ?? 0;
     const end = from + query.limit;
     const next = end < all.length ? writeCursor(end) : null;

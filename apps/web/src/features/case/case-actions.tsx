@@ -1,10 +1,13 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { draftsQuery, type ListedDraft } from '../../api/drafts.js';
 import { sessionQuery, workflowsQuery, type CaseCommand, type WorkflowFile } from '../../api/queries.js';
+import { caseProposalsQuery } from '../../api/proposals.js';
 import { useLocale } from '../../language/locale.js';
 import { Button, Skeleton } from '../../components/basics.js';
 import { useKeptAt } from '../../form/kept-at.js';
+import { Failure } from '../../components/said.js';
 import { commandTitle, roleTitle } from '../../components/titles.js';
+import { CaseProposals } from './case-proposals.js';
 
 interface Props {
   readonly caseId: string;
@@ -17,8 +20,9 @@ interface Props {
 export function CaseActions({ caseId, commands, workflow, onChoose }: Props) {
   const { t } = useLocale();
   const drafts = useQuery(draftsQuery(caseId)).data ?? [];
+  const proposals = useQuery(caseProposalsQuery(caseId));
   const draftOf = (name: string) => drafts.find(({ command }) => command === name);
-  if (commands === undefined) {
+  if (commands === undefined || proposals.isPending) {
     return (
       <section className="stack case-actions" aria-busy="true">
         <Skeleton lines={8} />
@@ -33,6 +37,8 @@ export function CaseActions({ caseId, commands, workflow, onChoose }: Props) {
   const ofOthers = byPeople.filter(({ permitted, possibleHere }) => !permitted && possibleHere);
   return (
     <section className="stack case-actions" aria-labelledby="actions">
+      {proposals.isError && <Failure error={proposals.error} again={() => void proposals.refetch()} />}
+      <CaseProposals proposals={proposals.data ?? []} />
       <h2 id="actions">{t('actions.possible')}</h2>
       {possible.length === 0 && <p className="soft">{t('actions.none')}</p>}
       <ol className="stack tight">

@@ -12,7 +12,9 @@ import { roleTitle } from '../../components/titles.js';
 import { useTitle } from '../../components/use-title.js';
 import { StaffName } from '../../components/staff-name.js';
 
-const ProposalWindow = loadedLater(async () => (await import('./proposal-window.js')).ProposalWindow);
+const ProposalWindow = loadedLater(
+  async () => (await import('../../form/proposal-window.js')).ProposalWindow,
+);
 
 /** Steps that wait for a second person: those that one may confirm, and one's own. */
 export function ConfirmationsPage() {

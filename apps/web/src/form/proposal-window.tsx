@@ -8,16 +8,16 @@ import {
   type Decision,
   type ProposalFile,
   type ProposalRef,
-} from '../../api/proposals.js';
-import { sessionQuery } from '../../api/queries.js';
-import { useLocale } from '../../language/locale.js';
-import { Button, Chip, Name, Skeleton } from '../../components/basics.js';
-import { FactValue } from '../../components/fact-value.js';
-import { Failure, Notice } from '../../components/said.js';
-import { StateName, useWorkflow } from '../../components/state-name.js';
-import { Window } from '../../components/window.js';
-import { fieldsOf, type Schema } from '../../form/fields-of.js';
-import { StaffName } from '../../components/staff-name.js';
+} from '../api/proposals.js';
+import { sessionQuery } from '../api/queries.js';
+import { useLocale } from '../language/locale.js';
+import { Button, Chip, Name, Skeleton } from '../components/basics.js';
+import { FactValue } from '../components/fact-value.js';
+import { Failure, Notice } from '../components/said.js';
+import { StateName, useWorkflow } from '../components/state-name.js';
+import { Window } from '../components/window.js';
+import { fieldsOf, type Schema } from './fields-of.js';
+import { StaffName } from '../components/staff-name.js';
 
 interface Props {
   readonly proposal: ProposalRef;
