@@ -40,6 +40,22 @@ export function describeOfficer({ open, demonstration }: Each): void {
       ).toBe(said);
     });
 
+    it('finds the cases that were closed last, and opens one in a tab of its own or in this one', async () => {
+      const { caseId, reference } = await demonstration().caseIn('open=false&assignee=co-01&sort=-since');
+      const screen = await open('co-01');
+      await screen.link('Recently closed').click();
+      const row = screen.page.getByRole('row', { name: reference });
+      await row.waitFor();
+      expect(await screen.page.getByRole('row').nth(1).textContent()).toContain(reference);
+      const [tab] = await Promise.all([
+        screen.context.waitForEvent('page'),
+        row.click({ modifiers: ['ControlOrMeta'] }),
+      ]);
+      await tab.waitForURL(({ pathname }) => pathname === `/cases/${caseId}`);
+      await row.click();
+      await screen.page.waitForURL(({ pathname }) => pathname === `/cases/${caseId}`);
+    });
+
     it('advances a case by keyboard alone, and sees the new state and event without loading the page', async () => {
       const { caseId } = await firstOf('state=camped.settled&assignee=co-01');
       const screen = await open('co-01');

@@ -34,15 +34,18 @@ export function describeSecondPerson({ open, demonstration }: Each): void {
       await second.picture('case-proposed-en-desk');
       await second.button('Look at it: Review the custody').click();
       await second.page.getByText('as before').waitFor();
-      await second.button('Confirm').click();
+      const asked = second.page.getByRole('dialog');
+      await asked.getByRole('button', { name: 'Confirm', exact: true }).click();
       await second.page.getByText('Confirmed: the step is recorded').waitFor();
-      await second.button('Close').click();
+      await asked.getByRole('button', { name: 'Close', exact: true }).click();
       await second.page
         .getByRole('heading', { name: 'Waits for a second person' })
         .waitFor({ state: 'detached' });
       await second.open(`/cases/${caseId}?tab=timeline`);
-      const said = await second.page.locator('.timeline li').first().textContent();
-      expect(said).toMatch(/custody reviewed[^]*Mustafa al-Khattat[^]*confirmed by Hazim al-Warraq/);
+      const newest = second.page.locator('.timeline li').first();
+      await newest
+        .filter({ hasText: /custody reviewed[^]*Mustafa al-Khattat[^]*confirmed by Hazim al-Warraq/ })
+        .waitFor();
     }, 60_000);
   });
 }

@@ -1,7 +1,7 @@
 import { draftsQuery } from './drafts.js';
 import { languageKnown } from './preferences.js';
 import { caseProposalsQuery } from './proposals.js';
-import { caseQuery, commandsQuery, timelineQuery } from './queries.js';
+import { caseQuery, commandsQuery, staffNamesQuery, timelineQuery } from './queries.js';
 import { queryClient } from './query-client.js';
 
 /** Asks for what the page of a case shows, while the page itself is still on its way. Whoever needs it is told why there is none. */
@@ -13,5 +13,6 @@ export async function askForCase(caseId: string): Promise<void> {
     queryClient.query(caseProposalsQuery(caseId)),
     queryClient.query(draftsQuery(caseId)),
     queryClient.infiniteQuery(timelineQuery(caseId)),
+    queryClient.query(staffNamesQuery),
   ]);
 }

@@ -1,6 +1,7 @@
 import { useQueryErrorResetBoundary, useSuspenseQuery } from '@tanstack/react-query';
-import { Outlet } from '@tanstack/react-router';
+import { Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense } from 'react';
+import { RouterProvider } from 'react-aria-components';
 import { languageKnown, useManner } from '../api/preferences.js';
 import { metaQuery, sessionQuery, workflowsQuery } from '../api/queries.js';
 import { queryClient } from '../api/query-client.js';
@@ -34,13 +35,16 @@ export function Root() {
 function SignedIn() {
   useSuspenseQuery(metaQuery);
   const manner = useManner();
+  const navigate = useNavigate();
   return (
     <InLanguage manner={manner}>
-      <Shell>
-        <Suspense fallback={<PageWaiting />}>
-          <Outlet />
-        </Suspense>
-      </Shell>
+      <RouterProvider navigate={(href) => void navigate({ href })}>
+        <Shell>
+          <Suspense fallback={<PageWaiting />}>
+            <Outlet />
+          </Suspense>
+        </Shell>
+      </RouterProvider>
     </InLanguage>
   );
 }

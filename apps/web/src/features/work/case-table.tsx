@@ -20,9 +20,9 @@ import { Skeleton } from '../../components/basics.js';
 import { shortcutsAreOn } from '../../shell/keyboard.js';
 import { columns, useColumns, type ColumnName } from './columns.js';
 import { CaseCell } from './case-cell.js';
-import type { Listed } from './list-query.js';
+import { sortShown, type Listed } from './list-query.js';
 import type { Selection } from './use-selection.js';
-import { sorts, type Sort, type WorkSearch } from './work-search.js';
+import { sorts, type Sort } from './work-search.js';
 
 interface Props {
   readonly listed: Listed;
@@ -45,7 +45,6 @@ export function CaseTable(props: Props) {
   const { t, manner } = useLocale();
   const navigate = useNavigate();
   const shown = useColumns();
-  const sortDescriptor = sortOf(listed.search);
   if (isWaiting) return <Skeleton lines={12} />;
   return (
     <div className="case-table" onKeyDownCapture={keysOf(props)}>
@@ -61,7 +60,7 @@ export function CaseTable(props: Props) {
               selection.select(keys === 'all' ? keys : new Set([...keys].map(String)));
             },
           })}
-          {...(sortDescriptor && { sortDescriptor })}
+          sortDescriptor={sortOf(listed)}
           onSortChange={({ column, direction }) => {
             const sort =
               `${direction === 'descending' ? '-' : ''}${sortBy(column as Sort, manner.language)}` as const;
@@ -72,7 +71,6 @@ export function CaseTable(props: Props) {
               replace: true,
             });
           }}
-          onRowAction={(key) => void navigate({ to: '/cases/$caseId', params: { caseId: String(key) } })}
         >
           {tableHeader({ listed, shown, canSelect: selection !== undefined, t })}
           <TableBody>
@@ -130,7 +128,7 @@ interface RowProps {
 }
 
 const CaseTableRow = ({ row, shown, canSelect }: RowProps) => (
-  <Row id={row.caseId} textValue={row.reference}>
+  <Row id={row.caseId} textValue={row.reference} href={`/cases/${row.caseId}`}>
     {canSelect && (
       <Cell key="selection">
         <SelectionBox />
@@ -159,8 +157,9 @@ const SelectionBox = () => (
 const sortBy = (column: Sort, language: Language): Sort =>
   column === 'subject' && language === 'ar' ? 'subjectArabic' : column;
 
-function sortOf({ sort = 'due', at }: WorkSearch): SortDescriptor | undefined {
-  if (at !== undefined) return { column: 'reference', direction: 'ascending' };
+function sortOf(listed: Listed): SortDescriptor {
+  if (listed.search.at !== undefined) return { column: 'reference', direction: 'ascending' };
+  const sort = sortShown(listed);
   return {
     column: sort.replace('-', '').replace('subjectArabic', 'subject'),
     direction: sort.startsWith('-') ? 'descending' : 'ascending',

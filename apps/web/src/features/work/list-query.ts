@@ -28,24 +28,32 @@ const ofView: Readonly<Record<View, (listed: Listed) => CaseQuery>> = {
   waiting: ({ roles }) => (roles.length === 0 ? {} : { waitingOn: roles.join(',') }),
   dueSoon: () => ({ due: 'soon' }),
   overdue: () => ({ due: 'overdue' }),
+  // Of whoever has cases, their own.
+  closed: ({ session }) => ({ open: 'false', ...(hasCases(session) && { assignee: 'me' }) }),
   all: () => ({}),
 };
 
-/** The view that is shown where the address names none. */
-export const firstView = ({ permissions }: Session): View =>
-  Object.values(permissions.commands).some((commands) => commands.length > 0) ? 'mine' : 'all';
+const hasCases = ({ permissions }: Session): boolean =>
+  Object.values(permissions.commands).some((commands) => commands.length > 0);
+
+/** The view that is shown: where the address names none, the first one of whoever asks. */
+export const viewShown = ({ search, session }: Pick<Listed, 'search' | 'session'>): View =>
+  search.view ?? (hasCases(session) ? 'mine' : 'all');
+
+/** The order of a list: of closed cases the last one first, of others the most urgent one. */
+export const sortShown = (listed: Pick<Listed, 'search' | 'session'>): NonNullable<WorkSearch['sort']> =>
+  listed.search.sort ?? (viewShown(listed) === 'closed' ? '-since' : 'due');
 
 function parametersOf(listed: Listed): CaseQuery {
-  const { search, session, zone } = listed;
-  const view = search.view ?? firstView(session);
+  const { search, zone } = listed;
   const { earlier, ...set } = Object.fromEntries(setFilters(search)) as WorkFilters;
-  const filtering = { ...ofView[view](listed), ...filteringOf(set) };
+  const filtering = { ...ofView[viewShown(listed)](listed), ...filteringOf(set) };
   // Of a past day only the states are known, in the order of references.
   if (search.at !== undefined) {
     const asOf = endOfDay(search.at, zone);
     return { ...filtering, ...(earlier !== undefined && wasThere(earlier, zone)), asOf, sort: 'reference' };
   }
-  return { ...filtering, sort: search.sort ?? 'due' };
+  return { ...filtering, sort: sortShown(listed) };
 }
 
 function wasThere(earlier: string, zone: string): CaseQuery {

@@ -7,7 +7,7 @@ import { useNameOfStaff } from '../../components/staff-name.js';
 import { loadedLater } from '../../components/loaded-later.js';
 import { useLocale } from '../../language/locale.js';
 import { useShortcuts } from '../../shell/keyboard.js';
-import { firstView, type Listed } from './list-query.js';
+import { viewShown, type Listed } from './list-query.js';
 import { isSameSearch, savedListsQuery, searchOf, type SavedList } from './saved-lists.js';
 
 const SaveListWindow = loadedLater(async () => (await import('./save-list-window.js')).SaveListWindow);
@@ -20,7 +20,7 @@ export function SavedListsMenu({ listed: { search, session } }: { readonly liste
   const navigate = useNavigate();
   const lists = useQuery(savedListsQuery).data?.items ?? [];
   const [isSaving, setSaving] = useState(false);
-  const shown = { ...search, view: search.view ?? firstView(session) };
+  const shown = { ...search, view: viewShown({ search, session }) };
   const open = lists.find((list) => isSameSearch(searchOf(list), shown));
   useShortcuts(useMemo(() => ({ KeyS: () => setSaving(true) }), []));
   const choose = (key: string): void => {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { countsQuery, type Counts } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
-import { firstView, type Listed } from './list-query.js';
+import { viewShown, type Listed } from './list-query.js';
 import { views, viewsOfPast, type View } from './work-search.js';
 
 const countOf: Readonly<Record<View, keyof Omit<Counts, 'position'> | undefined>> = {
@@ -12,6 +12,7 @@ const countOf: Readonly<Record<View, keyof Omit<Counts, 'position'> | undefined>
   waiting: 'waitingOnMyRoles',
   dueSoon: 'dueSoon',
   overdue: 'overdue',
+  closed: undefined,
   all: 'total',
 };
 
@@ -19,7 +20,7 @@ const countOf: Readonly<Record<View, keyof Omit<Counts, 'position'> | undefined>
 export function ViewTabs({ listed: { search, session, text, roles } }: { readonly listed: Listed }) {
   const { t, format } = useLocale();
   const counts = useQuery(countsQuery).data;
-  const shown = search.view ?? firstView(session);
+  const shown = viewShown({ search, session });
   return (
     <nav className="tabs" aria-label={t('work.views')}>
       {views

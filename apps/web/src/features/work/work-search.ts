@@ -1,6 +1,9 @@
 import { givenDay } from '../../language/days.js';
 
-export const views = ['mine', 'unit', 'unassigned', 'waiting', 'dueSoon', 'overdue', 'all'] as const;
+export const views = [
+  ...(['mine', 'unit', 'unassigned', 'waiting', 'dueSoon', 'overdue'] as const),
+  ...(['closed', 'all'] as const),
+] as const;
 export type View = (typeof views)[number];
 
 /** Of a past day the server knows where everybody was; it keeps no past of assignments and deadlines. */

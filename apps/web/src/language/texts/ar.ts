@@ -102,6 +102,7 @@ export const ar: Readonly<Record<TextKey, Message>> = {
   'work.view.waiting': 'تنتظر دوري',
   'work.view.dueSoon': 'تستحق خلال 7 أيام',
   'work.view.overdue': 'متأخرة',
+  'work.view.closed': 'أُغلقت مؤخرًا',
   'work.view.all': 'الكل',
   'work.table': 'الملفات',
   'work.search': 'رقم الملف أو الاسم',

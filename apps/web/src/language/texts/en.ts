@@ -104,6 +104,7 @@ export const en = {
   'work.view.waiting': 'Waiting for my role',
   'work.view.dueSoon': 'Due in 7 days',
   'work.view.overdue': 'Overdue',
+  'work.view.closed': 'Recently closed',
   'work.view.all': 'All',
   'work.table': 'Cases',
   'work.search': 'Reference or name',
