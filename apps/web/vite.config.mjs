@@ -15,6 +15,8 @@ export default defineConfig({
     // Pieces of earlier builds are removed by the build, a week later.
     emptyOutDir: false,
     assetsDir: 'assets',
+    // Which pieces a screen needs; a test adds up their sizes. It is beside what is served.
+    manifest: 'manifest.json',
     // Nothing is written into a page or a style sheet: the content policy forbids `data:`.
     assetsInlineLimit: 0,
     // What a browser of the last two years runs as it is.
