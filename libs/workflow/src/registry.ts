@@ -4,6 +4,7 @@ import { markedFields, type FormSchema } from './marked-fields.js';
 import type { AnyWorkflowSource } from './define-workflow.js';
 import { personRolesKey } from './person-fields.js';
 import { registryKey, type RegistryMark } from './registry-mark.js';
+import { remembered } from './remembered.js';
 
 /** A field that takes a code of a register, as `codeOf`; the register can be asked for by its name. */
 export const codeFrom = <const Code extends string>(registry: string, codes: readonly Code[]) =>
@@ -23,17 +24,12 @@ export interface Registry extends RegistryMark {
 }
 
 /** Every registry of a workflow's forms, by name; of fields that contradict each other the first one. */
-export function registriesOf(source: Pick<AnyWorkflowSource, 'commands'>): ReadonlyMap<string, Registry> {
-  let registries = known.get(source);
-  if (registries === undefined) {
-    const fields = Object.values(source.commands).flatMap(({ input }) => registryFieldsOf(input));
-    registries = new Map(fields.toReversed().map((registry) => [registry.name, registry]));
-    known.set(source, registries);
-  }
-  return registries;
-}
-
-const known = new WeakMap<object, ReadonlyMap<string, Registry>>();
+export const registriesOf = remembered(
+  ({ commands }: Pick<AnyWorkflowSource, 'commands'>): ReadonlyMap<string, Registry> => {
+    const fields = Object.values(commands).flatMap(({ input }) => registryFieldsOf(input));
+    return new Map(fields.toReversed().map((registry) => [registry.name, registry]));
+  },
+);
 
 /** The registries of the fields of a form. */
 export const registryFieldsOf = (form: z.ZodType): readonly Registry[] =>

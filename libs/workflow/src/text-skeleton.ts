@@ -1,5 +1,5 @@
 import { isBlank, missingHeads, missingNames, namesToWrite, textsIn } from './check/missing-texts.js';
-import { sections, textKeysOf } from './check/text-keys.js';
+import { sections } from './check/text-keys.js';
 import type { AnyWorkflowSource } from './define-workflow.js';
 import type { Language, Texts } from './texts.js';
 
@@ -10,10 +10,9 @@ type ByName = Readonly<Record<string, string>>;
  * there stays, in its order; a new name stands behind the one that the workflow has before it.
  */
 export function textSkeleton(source: AnyWorkflowSource, language: Language): Texts {
-  const keys = textKeysOf(source);
   const texts = textsIn(source, language);
-  const missing = missingNames(source, language, keys);
-  const names = namesToWrite(source, keys);
+  const missing = missingNames(source, language);
+  const names = namesToWrite(source);
   const filled = sections.map((section) => {
     const written = texts[section];
     const toWrite = new Set(missing[section]);
@@ -25,10 +24,9 @@ export function textSkeleton(source: AnyWorkflowSource, language: Language): Tex
 
 /** The texts in which whatever has no text stands for itself, by its name. */
 export function completedTexts(source: AnyWorkflowSource): Readonly<Record<Language, Texts>> {
-  const keys = textKeysOf(source);
   const completed = (language: Language): Texts => {
     const texts = textsIn(source, language);
-    const missing = missingNames(source, language, keys);
+    const missing = missingNames(source, language);
     const heads = missingHeads(source, language).map((head) => [head, source.name]);
     const filled = sections
       .filter((section) => missing[section].length > 0)
@@ -43,7 +41,7 @@ export function completedTexts(source: AnyWorkflowSource): Readonly<Record<Langu
 
 /** How many names have no text, title and description included. */
 export function countMissingTexts(source: AnyWorkflowSource, language: Language): number {
-  const missing = missingNames(source, language, textKeysOf(source));
+  const missing = missingNames(source, language);
   return missingHeads(source, language).length + Object.values(missing).flat().length;
 }
 

@@ -1,23 +1,26 @@
 import type { AnyWorkflowSource } from '../define-workflow.js';
 import { columnText, fieldText, languages, noTexts, type Language, type Texts } from '../texts.js';
 import { uncalled } from '../labels/labels.js';
-import { sections, type Section, type TextKeys, type ViewColumn } from './text-keys.js';
+import { remembered } from '../remembered.js';
+import { sections, textKeysOf, type Section, type TextKeys, type ViewColumn } from './text-keys.js';
 
 /** The names of a workflow by section, each once, in the order in which the workflow has them. */
 export type Names = Readonly<Record<Section, readonly string[]>>;
 
 /** Every name that people read: those that must have a text, and those that have one in some language. */
-export function namesToWrite(source: AnyWorkflowSource, keys: TextKeys): Names {
+export const namesToWrite = remembered((source: AnyWorkflowSource): Names => {
+  const keys = textKeysOf(source);
   const fields = keys.fields.map(({ field }) => field);
   const views = [...keys.required.views, ...keys.columns.map(headOf)];
   const names = { ...keys.required, fields, views, hints: [], facts: namesOfValues(keys) };
   return eachSection((section) => [...new Set([...names[section], ...saidSomewhere(source, section, keys)])]);
-}
+});
 
 /** The names among them that have no text in one language; an empty text counts as none. */
-export function missingNames(source: AnyWorkflowSource, language: Language, keys: TextKeys): Names {
+export function missingNames(source: AnyWorkflowSource, language: Language): Names {
+  const keys = textKeysOf(source);
   const texts = textsIn(source, language);
-  const names = namesToWrite(source, keys);
+  const names = namesToWrite(source);
   // The label of a field that is missing itself will be the head of a column of that name too.
   const labels = new Set(keys.fields.map(({ field }) => field));
   const named = new Set(

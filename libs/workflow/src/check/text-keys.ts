@@ -3,6 +3,7 @@ import { statesByPath, transitionsOf } from '../chart-states.js';
 import type { AnyWorkflowSource } from '../define-workflow.js';
 import { toBeCalled, type ToBeCalled } from '../labels/labels.js';
 import { registryFieldsOf } from '../registry.js';
+import { remembered } from '../remembered.js';
 import { noTexts, wordNames, type Texts } from '../texts.js';
 import { guardsOf } from './commands.js';
 import { schemasOf } from './events.js';
@@ -42,7 +43,7 @@ export interface FormField {
 }
 
 /** The names of a workflow by the section of `Texts` they are looked up in. */
-export function textKeysOf(source: AnyWorkflowSource): TextKeys {
+export const textKeysOf = remembered((source: AnyWorkflowSource): TextKeys => {
   const commands = Object.entries(source.commands);
   const guards = guardsOf(source);
   const states = [...statesByPath(source.chart).keys()].filter((path) => path !== '');
@@ -84,7 +85,7 @@ export function textKeysOf(source: AnyWorkflowSource): TextKeys {
     values: toBeCalled(source),
     columns: views.flatMap(([view, { columns }]) => Object.keys(columns).map((column) => ({ view, column }))),
   };
-}
+});
 
 const chartGuardsOf = (source: AnyWorkflowSource): readonly string[] =>
   [...statesByPath(source.chart).values()]

@@ -23,7 +23,7 @@ export function checkTexts(source: AnyWorkflowSource): readonly Finding[] {
 }
 
 function missing(source: AnyWorkflowSource, language: Language, keys: TextKeys): readonly Finding[] {
-  const names = missingNames(source, language, keys);
+  const names = missingNames(source, language);
   const lacking = [
     ...missingHeads(source, language),
     ...sections

@@ -1,5 +1,6 @@
 import type { AnyWorkflowSource } from '../define-workflow.js';
 import { eventDefinition } from '../event.js';
+import { remembered } from '../remembered.js';
 import { fieldText, type Texts } from '../texts.js';
 import { isPathOf, leavesOf, pathsIn, type Leaf } from './leaves.js';
 import { valueTypeOf, type ValueType } from './value-type.js';
@@ -51,26 +52,20 @@ const typeOf = ({ path, schema }: Leaf, types: TypesByName): ValueType => {
   return own === 'text' ? (types.get(lastOf(path)) ?? 'text') : own;
 };
 
-const known = new WeakMap<AnyWorkflowSource, TypesByName>();
-
 /** What the fields of forms are, by name, where all forms agree. */
-function typesByName(source: AnyWorkflowSource): TypesByName {
-  const found = known.get(source);
-  if (found !== undefined) return found;
+const typesByName = remembered((source: AnyWorkflowSource): TypesByName => {
   const types = new Map<string, Set<ValueType>>();
   for (const { input } of Object.values(source.commands))
     for (const { path, schema } of leavesOf(input)) {
       const name = lastOf(path);
       types.set(name, (types.get(name) ?? new Set()).add(valueTypeOf(schema)));
     }
-  const agreed = new Map(
+  return new Map(
     [...types].flatMap(([name, [type, ...others]]) =>
       type === undefined || others.length > 0 ? [] : [[name, type] as const],
     ),
   );
-  known.set(source, agreed);
-  return agreed;
-}
+});
 
 /** The paths of some facts of a case that are not in their shape, so that nobody could be told what they are. */
 export function unlabelledFacts(source: AnyWorkflowSource, facts: unknown): readonly string[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { remembered } from '../remembered.js';
 import { insideOf } from './value-type.js';
 
 /** A value in data, at the end of the names that lead to it. */
@@ -8,18 +9,12 @@ export interface Leaf {
   readonly schema: z.ZodType;
 }
 
-const known = new WeakMap<z.ZodType, readonly Leaf[]>();
-
 /** The values that data of a schema can have, each once, in the order of the schema. */
-export function leavesOf(schema: z.ZodType): readonly Leaf[] {
-  const leaves = known.get(schema);
-  if (leaves !== undefined) return leaves;
+export const leavesOf = remembered((schema: z.ZodType): readonly Leaf[] => {
   const found = new Map<string, z.ZodType>();
   collect(schema, '', found);
-  const listed = [...found].map(([path, leaf]) => ({ path, schema: leaf }));
-  known.set(schema, listed);
-  return listed;
-}
+  return [...found].map(([path, leaf]) => ({ path, schema: leaf }));
+});
 
 function collect(schema: z.ZodType, path: string, found: Map<string, z.ZodType>): void {
   const inner = insideOf(schema);

@@ -1,18 +1,13 @@
 import { z } from 'zod';
 import { dataClassOf, personalFields } from '../event.js';
+import { remembered } from '../remembered.js';
 
 /** Data of an event without what its schema marks as personal. */
 export function impersonal(schema: z.ZodType, data: unknown): unknown {
   return hasPersonalField(schema) ? without(schema, data) : data;
 }
 
-const known = new WeakMap<z.ZodType, boolean>();
-
-function hasPersonalField(schema: z.ZodType): boolean {
-  let has = known.get(schema);
-  if (has === undefined) known.set(schema, (has = personalFields(schema).size > 0));
-  return has;
-}
+const hasPersonalField = remembered((schema: z.ZodType): boolean => personalFields(schema).size > 0);
 
 /** It goes where `personalFields` looks; a mark elsewhere is refused by the check. */
 function without(schema: z.ZodType, data: unknown): unknown {
