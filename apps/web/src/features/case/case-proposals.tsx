@@ -28,7 +28,10 @@ export function CaseProposals({ proposals }: { readonly proposals: readonly Case
                   <DueTime at={proposal.expiresAt} isOverdue={false} />
                 </span>
                 <Button
-                  aria-label={t('actions.lookAtProposed', { title: proposal.title })}
+                  aria-label={t('confirm.lookAt', {
+                    title: proposal.title,
+                    reference: proposal.reference ?? '',
+                  })}
                   onPress={() => {
                     setShown(proposal);
                   }}

@@ -197,7 +197,6 @@ export const ar: Readonly<Record<TextKey, Message>> = {
   'case.actsBy': 'على من: {role}',
   'case.people': 'الأشخاص',
   'actions.proposed': 'بانتظار شخص ثانٍ',
-  'actions.lookAtProposed': 'اطّلع عليه: {title}',
   'actions.possible': 'ما يمكنك فعله الآن',
   'actions.none': 'لا شيء، في هذه الحالة وبهذا الدور.',
   'actions.secondPerson': 'يحتاج إلى شخص ثانٍ',

@@ -176,7 +176,6 @@ export const en = {
   'case.actsBy': 'to act: {role}',
   'case.people': 'People',
   'actions.proposed': 'Waits for a second person',
-  'actions.lookAtProposed': 'Look at it: {title}',
   'actions.possible': 'What you can do now',
   'actions.none': 'Nothing, in this state and with your role.',
   'actions.secondPerson': 'needs a second person',
