@@ -285,7 +285,8 @@ export {
 } from './projections/runner.js';
 export { waitForViews, type WaitOptions } from './projections/views-waiting.js';
 export { checkViewsOfLog } from './projections/views-of-log.js';
-export type { OpenCasesReport, StuckCases } from './definitions/open-cases.js';
+export { totalOf, type CaseException, type ExceptionsRequest } from './queries/exceptions.js';
+export type { OpenCasesReport, StuckCase, StuckCases } from './definitions/open-cases.js';
 export { checkedMark, type RecordedDefinition } from './definitions/recorded-definitions.js';
 export { declaredName, declaredTable } from './projections/declared.js';
 export { projectionsOf, standardProjections, standardProjectionsOf } from './projections/standard.js';
@@ -352,7 +353,8 @@ export { ProposalRunner } from './reactions/proposal-runner.js';
 export type { RoundsOptions } from './reactions/rounds.js';
 export { proposalsActor } from './proposals/end-proposal.js';
 export { gatedProposals, type ProposalCommands } from './proposals/proposal-commands.js';
-export { DeadlineRunner, deadlineActor, type DeadlineOptions } from './reactions/deadline-runner.js';
+export { deadlineActor } from './reactions/deadline-actor.js';
+export { DeadlineRunner, type DeadlineOptions } from './reactions/deadline-runner.js';
 export { verifyLog, type LogReport, type Problem } from './verify/verify-log.js';
 export { type EmergencyRefusal } from './emergency/decide-emergency.js';
 export {

@@ -111,7 +111,8 @@ async function cursorOfCase(
   return after?.then === undefined ? { key: reference, caseId } : { key: after.key, then: reference, caseId };
 }
 
-function shownRow({ register, keys }: GuardPorts, row: ListedCase, sight: CaseSight): ListedCase {
+/** A row of a list as somebody sees it. */
+export function shownRow({ register, keys }: GuardPorts, row: ListedCase, sight: CaseSight): ListedCase {
   const workflow = register.get(row.workflow);
   if (sight.isWhole || workflow === undefined) return row;
   const tags = shownTags(workflow, row.tags, sight);

@@ -5,6 +5,7 @@ import { exact, type Measures } from '../queries/population.js';
 import type { FigureName, Queries } from '../queries/queries.js';
 import { isSystem, type Reader } from '../queries/reader.js';
 import { guardedCaseList } from './guarded-case-list.js';
+import { guardedExceptions } from './guarded-exceptions.js';
 import { guardedLists } from './guarded-lists.js';
 import { guardedLog, mustBeSystem, type GuardPorts } from './guarded-log.js';
 import { guardedProposals } from './guarded-proposals.js';
@@ -19,6 +20,7 @@ export function guardedQueries(inner: Queries, ports: GuardPorts): Queries {
     ...guardedLists(inner, ports),
     ...guardedFigures(inner, ports),
     ...guardedProposals(inner, ports),
+    ...guardedExceptions(inner, ports),
 
     // How far the views are, and when a deadline passed last, says nothing of any case.
     lastPassed: (reader) => inner.lastPassed(reader),

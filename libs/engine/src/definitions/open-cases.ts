@@ -15,6 +15,18 @@ export interface OpenCasesReport {
   readonly open: number;
   /** The cases it cannot go on with, by state and reason, the most first. */
   readonly stuck: readonly StuckCases[];
+  /** These cases one by one, up to `stuckNamedMax`. */
+  readonly stuckCases: readonly StuckCase[];
+}
+
+/** How many cases of a workflow are named one by one; the others are counted. */
+export const stuckNamedMax = 200;
+
+/** A case that a workflow cannot go on with. */
+export interface StuckCase {
+  readonly caseId: string;
+  readonly workflow: string;
+  readonly what: string;
 }
 
 export interface StuckCases {
@@ -50,6 +62,7 @@ export async function checkOpenCases(
   const reports: OpenCasesReport[] = [];
   for (const [name, cases] of await openCasesIn(ports, workflows)) {
     const stuck = new Map<string, StuckCases & { cases: number }>();
+    const stuckCases: StuckCase[] = [];
     let count = 0;
     for (const [example, state] of cases) {
       const what = await whyStuck(ports, { workflow: name, caseId: example, state });
@@ -57,6 +70,7 @@ export async function checkOpenCases(
         const key = `${state} ${what}`;
         const known = stuck.get(key);
         stuck.set(key, { state, what, example: known?.example ?? example, cases: (known?.cases ?? 0) + 1 });
+        if (stuckCases.length < stuckNamedMax) stuckCases.push({ caseId: example, workflow: name, what });
       }
       if ((count += 1) % turn === 0) await nextTurn();
     }
@@ -64,6 +78,7 @@ export async function checkOpenCases(
       workflow: name,
       open: cases.size,
       stuck: [...stuck.values()].sort((one, other) => other.cases - one.cases),
+      stuckCases,
     });
   }
   return reports;

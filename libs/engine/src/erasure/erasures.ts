@@ -22,6 +22,12 @@ export interface FinishedErasure extends DestroyedKeys {
   readonly recorded: RecordedEvent;
 }
 
+/** An erasure that was decided and is not finished. */
+export interface WaitingErasure {
+  readonly caseId: string;
+  readonly begunAt: Instant;
+}
+
 /** How long a command may be between its `begin` and its fact; after that only a new start looks for the fact. */
 const underWayMs = 60 * 60 * 1000;
 
@@ -70,6 +76,18 @@ export class Erasures {
   /** The cases in which an erasure was begun and not finished, as far as this process knows. */
   get unfinished(): readonly string[] {
     return [...this.#begun.keys()];
+  }
+
+  /**
+   * The cases whose erasure is recorded and whose keys still stand, of those in which it was begun before a moment, with
+   * when that was: `finish` could not destroy them yet.
+   * @throws StoreUnavailableError
+   */
+  async waiting(before: Instant): Promise<readonly WaitingErasure[]> {
+    const waiting: WaitingErasure[] = [];
+    for (const [caseId, begunAt] of this.#begun)
+      if (begunAt < before && (await this.#isDecided(caseId))) waiting.push({ caseId, begunAt });
+    return waiting;
   }
 
   /** Takes in what was recorded since, also by other processes. @throws StoreUnavailableError */

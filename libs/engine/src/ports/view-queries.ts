@@ -293,7 +293,11 @@ export interface InboxFilter {
   readonly workflow?: string | undefined;
   readonly role?: string | undefined;
   readonly assignee?: string | undefined;
+  /** Only those of this name. */
+  readonly deadline?: string | undefined;
   readonly dueBefore?: Instant | undefined;
+  /** Only of cases whose last event was recorded at this moment or before. */
+  readonly quietSince?: Instant | undefined;
 }
 
 /** Where a page of deadlines begins: behind this deadline of this case. */

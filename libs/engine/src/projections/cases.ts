@@ -95,7 +95,7 @@ export const deadlines = defineTable({
     since_revision: 'integer',
   },
   key: ['case_id', 'name'],
-  indexes: [['due_at'], ['role', 'due_at']],
+  indexes: [['due_at'], ['role', 'due_at'], ['name', 'due_at']],
 });
 
 /** Which definitions have decided events, and the last one of each: what a start compares with its own definitions. */
@@ -113,7 +113,7 @@ export const caseDefinitions = defineTable({
 export const casesProjection: CaseProjection = {
   view: {
     name: 'cases',
-    version: 8,
+    version: 9,
     tables: [caseList, caseCells, assignedCells, caseWords, caseSearch, deadlines, caseDefinitions],
   },
 

@@ -41,6 +41,7 @@ import { auditLists, type AuditFacetCounts, type AuditFacetsRequest } from './au
 import type { CaseFacets, CaseFacetsRequest } from './case-facets.js';
 import { caseLists } from './case-lists.js';
 import { checkNames } from './check-names.js';
+import { exceptionQueries, type ExceptionQueries } from './exceptions.js';
 import { personAsked } from './person-asked.js';
 import { recordedDefinitions, type RecordedDefinition } from '../definitions/recorded-definitions.js';
 import {
@@ -140,7 +141,7 @@ export interface GenerationProgress extends Generation {
  * function takes the reader first.
  * @throws UnknownNameError  a list is narrowed by a name that no definition has
  */
-export interface Queries extends LogQueries {
+export interface Queries extends LogQueries, ExceptionQueries {
   listCases(reader: Reader, request: CaseListRequest): Promise<CasePage>;
 
   /** How many cases `listCases` has in all of its pages, now. */
@@ -291,9 +292,11 @@ export function createQueries(ports: QueryPorts): Queries {
     return found;
   };
   const ask = views.queries;
+  const lists = caseLists(ask, { log, codec, register });
   return {
     ...log,
-    ...caseLists(ask, { log, codec, register }),
+    ...lists,
+    ...exceptionQueries({ ask, log, lists, register, erasures: ports.erasures }),
     inbox(_reader, { filter, ...page }) {
       checkNames(register, filter);
       return ask.inbox({

@@ -1,4 +1,4 @@
-import { epochMsOf, instantOf, type Actor } from '@safeconduct/workflow';
+import { epochMsOf, instantOf } from '@safeconduct/workflow';
 import type { CommandOutcome, SentCommand } from '../commands/sent-command.js';
 import type { Register } from '../events/case-event.js';
 import { derivedId } from '../events/ids.js';
@@ -7,6 +7,7 @@ import type { Position } from '../ports/position.js';
 import type { PassedDeadline } from '../ports/view-queries.js';
 import type { Queries } from '../queries/queries.js';
 import { systemReader } from '../queries/reader.js';
+import { deadlineActor } from './deadline-actor.js';
 import { Rounds, type RoundsOptions, type RoundWork } from './rounds.js';
 
 export interface ReactionPorts {
@@ -21,8 +22,6 @@ export interface DeadlineOptions extends RoundsOptions {
   readonly settleMs: number;
 }
 
-/** The engine itself, as it sends the commands of deadlines. */
-export const deadlineActor: Actor = { id: 'sys-deadlines', roles: ['system'] };
 const reader = systemReader('deadlines');
 
 const rememberedMax = 50_000;

@@ -20,6 +20,7 @@ export const recordedQueries = (inner: Queries, ports: RecordedPorts): Queries =
   populationAges: (reader, asked) => inner.populationAges(reader, asked),
   populationMoves: (reader, asked) => inner.populationMoves(reader, asked),
   countProposals: (reader, asked) => inner.countProposals(reader, asked),
+  countExceptions: (reader, asked) => inner.countExceptions(reader, asked),
   generations: (reader) => inner.generations(reader),
   reached: (reader, asked) => inner.reached(reader, asked),
   waitFor: (reader, asked) => inner.waitFor(reader, asked),
@@ -106,7 +107,7 @@ class CountedSearches {
 }
 
 type AuditLists = Pick<Queries, AuditName>;
-type Lists = Pick<Queries, 'inbox' | 'proposals' | 'viewRows'>;
+type Lists = Pick<Queries, 'inbox' | 'proposals' | 'viewRows' | 'exceptions'>;
 
 /**
  * Numbers of lines are entered as figures are: not, unless they are of one case, as one row. The number of a list of one
@@ -170,6 +171,18 @@ function recordedLists(inner: Queries, { recorder, register }: RecordedPorts): L
       for (const { reference } of found) handed.reference(reference);
       await recorder.enter(reader, { ...rowsOf(found), classes: handed.classes });
       return found;
+    },
+
+    async exceptions(reader, request) {
+      const groups = await inner.exceptions(reader, request);
+      const items = groups.flatMap((group) => group.items);
+      const handed = new HandedOver(register);
+      for (const { listed, refusal } of items) {
+        if (listed !== undefined) handed.row(listed);
+        if (refusal !== undefined && refusal.guards.length > 0) handed.rules();
+      }
+      await recorder.enter(reader, { ...rowsOf(items), classes: handed.classes });
+      return groups;
     },
 
     async viewRows(reader, request) {

@@ -147,18 +147,23 @@ export function listFacts(adapter: ViewQueriesAdapter): void {
       { assignee: 'nobody' },
       { role: 'clerk' },
       { dueBefore: '2025-01-15T00:00:00.000Z' },
+      { deadline: 'answer', dueBefore: '2025-01-15T00:00:00.000Z' },
+      { deadline: 'nothing' },
+      { quietSince: '2025-01-15T00:00:00.000Z' },
     ])(
       'of %j has every deadline of those cases, the most urgent first, page by page',
       async (filter: InboxFilter) => {
         const all = (await views.scan(deadlines, { limit: casesTotal })) as readonly RowOf<
           typeof deadlines
         >[];
-        const assignees = new Map(rows.map((row) => [row.case_id, row.assignee]));
+        const listed = new Map(rows.map((row) => [row.case_id, row]));
         const wanted = all
           .filter(
-            ({ case_id: id, role, due_at: due }) =>
-              (filter.assignee === undefined || assignees.get(id) === filter.assignee) &&
+            ({ case_id: id, name, role, due_at: due }) =>
+              (filter.assignee === undefined || listed.get(id)?.assignee === filter.assignee) &&
               (filter.role === undefined || role === filter.role) &&
+              (filter.deadline === undefined || name === filter.deadline) &&
+              (filter.quietSince === undefined || (listed.get(id)?.recorded_at ?? '') <= filter.quietSince) &&
               (filter.dueBefore === undefined || due < filter.dueBefore),
           )
           .map(({ due_at: due, case_id: id }) => `${due} ${id}`)

@@ -36,7 +36,8 @@ export async function selectInbox(
   db: Db,
   { filter, now, limit, after }: InboxQuery,
 ): Promise<readonly InboxItem[]> {
-  const { workflow, role, visible, assignee = onlyAssignee(visible), dueBefore } = filter;
+  const { workflow, role, visible, assignee = onlyAssignee(visible) } = filter;
+  const { deadline: name, dueBefore, quietSince } = filter;
   const conditions: RawBuilder<unknown>[] = [];
   if (after !== undefined) conditions.push(isBehind(after));
   // One array instead of a join, so that the planner has no other way through the deadlines.
@@ -44,6 +45,8 @@ export async function selectInbox(
   if (role !== undefined) conditions.push(sql`deadline.role = ${codeOfName(role)}`);
   if (assignee !== undefined) conditions.push(sql`listed.assignee = ${codeOfName(assignee)}`);
   if (dueBefore !== undefined) conditions.push(sql`deadline.due_at < ${keptInstant(dueBefore)}`);
+  if (name !== undefined) conditions.push(sql`deadline.name = ${name}`);
+  if (quietSince !== undefined) conditions.push(sql`listed.recorded_at <= ${keptInstant(quietSince)}`);
   if (visible !== undefined) conditions.push(await isVisible(db, visible, 'listed'));
   const { rows } = await sql<InboxRow>`
     select deadline.case_id, deadline.name, deadline.due_at, listed.reference,

@@ -204,7 +204,7 @@ describe(`questions of the present, of ${cases} cases`, () => {
     expect(await rowsRead(() => views.queries.listedCase(caseId))).toBeLessThan(readMax);
   });
 
-  it.each([{}, { role: 'clerk' }, { assignee: 'clerk-7' }, { workflow: 'w' }])(
+  it.each([{}, { role: 'clerk' }, { assignee: 'clerk-7' }, { workflow: 'w' }, { deadline: 'answer' }])(
     'show the inbox of %j by a small part of the rows',
     async (filter) => {
       const now = instantOf(start + 100 * hourMs);

@@ -33,6 +33,9 @@ export async function selectInbox(
     query = query.where('case_list.cell', 'in', cellsOfWorkflow(filter.workflow));
   if (filter.role !== undefined) query = query.where('deadline.role', '=', codeOfName(filter.role));
   if (assignee !== undefined) query = query.where('case_list.assignee', '=', codeOfName(assignee));
+  if (filter.deadline !== undefined) query = query.where('deadline.name', '=', filter.deadline);
+  if (filter.quietSince !== undefined)
+    query = query.where('case_list.recorded_at', '<=', keptInstant(filter.quietSince));
   if (filter.visible !== undefined) query = query.where(sql<boolean>`${await isVisible(db, filter.visible)}`);
   if (filter.dueBefore !== undefined)
     query = query.where('deadline.due_at', '<', keptInstant(filter.dueBefore));
