@@ -750,6 +750,23 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/exceptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What does not go on by itself, and what can be done about it */
+    get: operations['listExceptions'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/feed': {
     parameters: {
       query?: never;
@@ -1369,6 +1386,26 @@ export interface paths {
     put?: never;
     /** Say how one wants to be shown things, on every device */
     post: operations['setPreferences'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/system': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How this installation is: its store, views, jobs and workflows
+     * @description For administrators. It answers also while the store does not, with what is known.
+     */
+    get: operations['getSystem'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2296,6 +2333,8 @@ export interface components {
     Counts: {
       /** @description The total of `/cases?due=soon`: seven days, today being the first, in the zone of the workflow that is named, else of the first one. */
       dueSoon: components['schemas']['Total'];
+      /** @description The total of `/exceptions`: what does not go on by itself. */
+      exceptions: components['schemas']['Total'];
       /** @description The total of `/cases?assignee=me&open=true`: work, and no case that is closed. */
       mine: components['schemas']['Total'];
       /** @description The total of `/cases?due=overdue`. */
@@ -2568,6 +2607,70 @@ export interface components {
       /** @description How to verify it, in the language of the request. */
       verification: string[];
       workflow: components['schemas']['Name'];
+    };
+    Exception: {
+      /** @description Null where it is about no case, or about one that the reader does not see. */
+      case: components['schemas']['ExceptionCase'] | null;
+      /** @description Why, in the language asked for. */
+      cause: string;
+      /** @description The code of the refusal, where something was refused. */
+      code: string | null;
+      command: string | null;
+      deadline: string | null;
+      grantId: string | null;
+      jobId: string | null;
+      proposalId: string | null;
+      /** @description What the reader can do about it. */
+      remedies: components['schemas']['Remedy'][];
+      /** @description The date that passed, or when it was recorded, expired, ended or found. */
+      since: components['schemas']['Instant'];
+    };
+    ExceptionCase: {
+      assignee: string | null;
+      /** @description Null where the directory has no name. */
+      assigneeName: components['schemas']['PersonName'] | null;
+      caseId: components['schemas']['CaseId'];
+      facility: string | null;
+      /** @description Or its pseudonym. */
+      reference: string;
+      state: string;
+      subState: string | null;
+      workflow: string;
+    };
+    ExceptionGroup: {
+      /** @description What can be done about it, in the language asked for. */
+      help: string;
+      items: components['schemas']['Exception'][];
+      /**
+       * @description `stuck`: the workflow as it is now cannot go on with the case. `heard`: words that are always heard were recorded and not carried out. `erasure`: it is decided, and the keys still stand. `views`: lists lack what was recorded. `deadline`: it passed, and the system could not carry out what follows. `job`: it failed or had refusals, and was not repeated. `proposal`: it expired, and nobody proposed it again. `emergency`: access that waits for review. `unassigned`: a date passed more than seven days ago in a case that nobody has.
+       * @enum {string}
+       */
+      kind:
+        | 'stuck'
+        | 'heard'
+        | 'erasure'
+        | 'views'
+        | 'deadline'
+        | 'job'
+        | 'proposal'
+        | 'emergency'
+        | 'unassigned';
+      /** @description The page of the documentation that says more. */
+      page: string;
+      /** @description In the language asked for. */
+      title: string;
+      /** @description How many there are, counted one by one up to 100. */
+      total: components['schemas']['Total'];
+    };
+    /** @description What does not go on by itself, so that somebody must look at it: in the cases that the reader sees, and of the jobs that they may see. */
+    ExceptionList: {
+      asOf: components['schemas']['Instant'];
+      /** @description The kinds of which there is something. */
+      groups: components['schemas']['ExceptionGroup'][];
+      /** @description How far the views were that were asked. */
+      position: components['schemas']['Position'];
+      /** @description Of all kinds together. */
+      total: components['schemas']['Total'];
     };
     /** @description A value of a facet, and how many cases the list would have with it. */
     FacetValue: {
@@ -2887,6 +2990,15 @@ export interface components {
       next: components['schemas']['Cursor'] | null;
       /** @description Open proposals that the reader made or may confirm, by the date on which they expire; with the first page of the deadlines. `next` continues in `GET /api/v1/proposals?concerns=me`. */
       proposals: components['schemas']['ProposalPage'];
+    };
+    InstalledWorkflow: {
+      /** @description Of its definition: recorded with each event. */
+      fingerprint: string;
+      /** @description Open cases that it cannot go on with, as far as they are named one by one. */
+      stuck: number;
+      underConstruction: boolean;
+      version: number;
+      workflow: string;
     };
     /**
      * Format: date-time
@@ -3909,6 +4021,12 @@ export interface components {
       /** @description In plain words. It is recorded. */
       reason: string;
     };
+    Remedy: {
+      /** @description What to ask for it: `GET` to look at something, `POST` to send a command, repeat or review. */
+      href: string;
+      /** @enum {string} */
+      remedy: 'openCase' | 'sendCommand' | 'openJob' | 'repeatJob' | 'reviewAccess';
+    };
     ReplayStep: {
       actor: string;
       changes: components['schemas']['Difference'][];
@@ -4173,6 +4291,66 @@ export interface components {
       arabic: string;
       latin: string;
     };
+    /** @description How this installation is, for its administrators. Nothing of a case and of no person. */
+    SystemState: {
+      /** @description Cases that have a command under way in this process. */
+      commandsUnderWay: number;
+      /** @description Set where all persons are invented, and the clock is one of its own; null where cases may be real. */
+      demonstration: {
+        /** @description The end of the invented caseload, from which the clock of the demonstration runs on. */
+        startsAt: components['schemas']['Instant'];
+      } | null;
+      erasures: {
+        /** @description Persons whose keys were destroyed. */
+        finished: number;
+        /** @description Persons whose erasure was begun and is not finished. */
+        unfinished: number;
+      };
+      /** @description Readers that follow the feed of this process. */
+      feedReaders: number;
+      /** @description What the clock of the machine shows. */
+      hostTime: components['schemas']['Instant'];
+      /** @description The time zone of the machine. */
+      hostZone: string;
+      /** @description Among the newest 200 jobs; null where their store does not answer. */
+      jobs: {
+        /** @description Jobs that wait to begin. */
+        queued: number;
+        /** @description Jobs that run. */
+        running: number;
+      } | null;
+      /** @description The name of the log. A restored log has another one. */
+      logId: string;
+      /** @description What the clock of these data shows: by it is recorded and counted. */
+      now: components['schemas']['Instant'];
+      /** @description Why it is not ready. */
+      reason: string | null;
+      /** @description The version of Safeconduct. */
+      release: string;
+      /** @description What this process does. */
+      roles: string[];
+      /** @description When this process began, by the clock of its machine. */
+      startedAt: components['schemas']['Instant'];
+      /**
+       * @description `checking`: a workflow has changed, and its open cases are being folded. `stuck`: some of them cannot go on; `reason` has the counts by state and what to do.
+       * @enum {string}
+       */
+      status: 'ok' | 'behind' | 'checking' | 'stuck' | 'stopping' | 'unavailable';
+      store: {
+        /** @description How many events the log has. */
+        events: number | null;
+        /** @description The end of the log; null where it does not answer. */
+        head: components['schemas']['Position'] | null;
+        /** @description What is accepted outlives the process. */
+        isDurable: boolean;
+        /** @description Several servers can work on it. */
+        isShared: boolean;
+        /** @description A folder, or the address of a server without user and password. */
+        name: string;
+      };
+      views: components['schemas']['ViewState'][];
+      workflows: components['schemas']['InstalledWorkflow'][];
+    };
     /** @description Between which times the step can be said to have happened. */
     TimeBounds: {
       max: components['schemas']['Instant'];
@@ -4240,6 +4418,16 @@ export interface components {
       reference: string;
     } & {
       [key: string]: string | number | boolean | null;
+    };
+    ViewState: {
+      /** @description How many events of the log it lacks; null from a store that cannot count. */
+      behind: number | null;
+      /** @description It is asked. Another generation of a view is being made. */
+      isLive: boolean;
+      /** @description It has everything up to here. */
+      position: components['schemas']['Position'];
+      version: number;
+      view: string;
     };
     /** @description A role that has to act, and by when. */
     WaitingOn: {
@@ -11558,6 +11746,166 @@ export interface operations {
       };
     };
   };
+  listExceptions: {
+    parameters: {
+      query?: {
+        /** @description Wait until the views have reached this position. */
+        atLeast?: components['schemas']['Position'];
+        /** @description How many of each kind are told; all of them are counted. */
+        limit?: number;
+        /** @description Left out: of all workflows. */
+        workflow?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description By kind, the most pressing first. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExceptionList'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   followFeed: {
     parameters: {
       query?: {
@@ -17357,6 +17705,141 @@ export interface operations {
       };
       /** @description MEDIA_TYPE_UNSUPPORTED */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSystem: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The state. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SystemState'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
         headers: {
           [name: string]: unknown;
         };

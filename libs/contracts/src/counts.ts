@@ -32,6 +32,7 @@ export const Counts = z
     proposalsForMe: Total.meta({
       description: `How many items \`/proposals?waitingFor=me\` has, counted up to ${countedProposals}.`,
     }),
+    exceptions: totalOf('`/exceptions`: what does not go on by itself'),
     total: totalOf('`/cases`'),
   })
   .meta({

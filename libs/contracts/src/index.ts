@@ -18,6 +18,8 @@ export {
 } from './case-lists.js';
 export type { CaseFile, CaseReplay, HistoryEvent, HistoryPage } from './cases.js';
 export { countedProposals, type Counts } from './counts.js';
+export { exceptionKinds, exceptionsMax, type Exception, type ExceptionList } from './exceptions.js';
+export type { SystemState } from './system.js';
 export type { OfficerLoad, Workload } from './workload.js';
 export {
   CommandRequest,

@@ -47,7 +47,7 @@ describe('the counts', () => {
   it.each(people)(
     'of %s are the totals of the lists that they see, at one position',
     async (as, unit, roles) => {
-      const { position, proposalsForMe, unit: ofUnit, ...counts } = await countsOf(as);
+      const { position, proposalsForMe, unit: ofUnit, exceptions, ...counts } = await countsOf(as);
       const totalOf = async (query: string) => {
         const page = bodyOf('listCases', await get(`/cases?limit=1${query}`, as));
         expect(page.position).toBe(position);
@@ -62,6 +62,7 @@ describe('the counts', () => {
         total: await totalOf(''),
       });
       expect(ofUnit).toEqual(unit === null ? null : await totalOf(`&facility=${unit}&open=true`));
+      expect(exceptions).toEqual(bodyOf('listExceptions', await get('/exceptions', as)).total);
       const { items } = bodyOf('listProposals', await get('/proposals?waitingFor=me', as));
       expect(proposalsForMe).toEqual({ value: items.length, relation: 'eq' });
     },

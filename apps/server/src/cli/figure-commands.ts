@@ -39,18 +39,6 @@ export function addFigureCommands(program: Command, { commandLine, finish }: Cal
     });
 
   program
-    .command('workload')
-    .option('--state <states>', 'only cases in these states or their sub-states, separated by commas')
-    .option('--facility <facility>', 'only cases at this facility')
-    .option(...tag)
-    .option(...workflowOption('all of them'))
-    .description('how much open work each officer has, and how much lies with nobody')
-    .action(async (options: Record<string, string>) => {
-      const { runWorkload } = await import('./commands/workload.js');
-      await finish(runWorkload(commandLine(), options));
-    });
-
-  program
     .command('view')
     .argument('<workflow>', 'the workflow')
     .argument('[view]', 'the view; left out: which views the workflow declares')
@@ -69,7 +57,33 @@ export function addFigureCommands(program: Command, { commandLine, finish }: Cal
       await finish(runView(commandLine(), { workflow, view }, options));
     });
 
+  addWorkCommands(program, { commandLine, finish });
   addReportedFigures(program, { commandLine, finish });
+}
+
+/** What supervisors look at: who has how much to do, and what does not go on by itself. */
+function addWorkCommands(program: Command, { commandLine, finish }: Call): void {
+  program
+    .command('workload')
+    .option('--state <states>', 'only cases in these states or their sub-states, separated by commas')
+    .option('--facility <facility>', 'only cases at this facility')
+    .option(...tag)
+    .option(...workflowOption('all of them'))
+    .description('how much open work each officer has, and how much lies with nobody')
+    .action(async (options: Record<string, string>) => {
+      const { runWorkload } = await import('./commands/workload.js');
+      await finish(runWorkload(commandLine(), options));
+    });
+
+  program
+    .command('exceptions')
+    .option('--limit <number>', 'at most this many of each kind', '20')
+    .option(...workflowOption('all of them'))
+    .description('what does not go on by itself, and what can be done about it')
+    .action(async (options: Record<string, string>) => {
+      const { runExceptions } = await import('./commands/exceptions.js');
+      await finish(runExceptions(commandLine(), options));
+    });
 }
 
 /** What others stated. */

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { checkGiven } from '../console/given-options.js';
 import { exit, fail, type CommandLine } from '../console/output.js';
+import { release } from '../console/release.js';
 
 /** What every command is run with. */
 export interface Call {
@@ -20,7 +21,7 @@ export function newProgram(): Program {
   let code: number = exit.ok;
   const program = new Command('safeconduct')
     .description('Cases that move by recorded steps: advance them, replay them, count them, prove them.')
-    .version('0.1.0')
+    .version(release)
     .option('--data <folder>', 'the data folder (default: SAFECONDUCT_EVENTS, else ./data)')
     .option('--json', 'one JSON document on stdout, everything else on stderr')
     .addOption(new Option('--language <language>', 'language of texts').choices(['en', 'ar']).default('en'))

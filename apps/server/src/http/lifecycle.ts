@@ -1,4 +1,15 @@
+import type { Instant, StuckCase } from '@safeconduct/engine';
 import type { ErrorLog } from '../console/error-log.js';
+
+/** That open cases cannot go on, or that this is not known yet. */
+interface UnsoundCases {
+  readonly status: 'checking' | 'stuck';
+  readonly reason: string;
+  /** Those that cannot go on, as far as they are named one by one. */
+  readonly stuck?: readonly StuckCase[];
+  /** When they were found. */
+  readonly foundAt?: Instant;
+}
 
 /**
  * Whether the server takes new work. Work that runs without an end, such as the feed, is ended first when it
@@ -7,7 +18,7 @@ import type { ErrorLog } from '../console/error-log.js';
 export class Lifecycle {
   stopping = false;
   /** Why the server cannot go on with the cases there are, or does not know yet; `undefined` when it can. */
-  cases: { readonly status: 'checking' | 'stuck'; readonly reason: string } | undefined;
+  cases: UnsoundCases | undefined;
   /** What was found damaged in the log first; `undefined` while nothing was found. It does not mend itself. */
   private damageFound: string | undefined;
   private readonly endings = new Set<() => void>();

@@ -18,6 +18,8 @@ import { CommandsController } from './cases/commands.controller.js';
 import { DraftsController } from './drafts/drafts.controller.js';
 import { AccessReportController } from './access-report.controller.js';
 import { EmergencyController } from './emergency.controller.js';
+import { ExceptionSourcesOf } from './exceptions/exception-sources.js';
+import { ExceptionsController } from './exceptions/exceptions.controller.js';
 import { FeedController } from './feed/feed.controller.js';
 import { JobWatch } from './feed/job-watch.js';
 import { LogTail } from './feed/log-tail.js';
@@ -36,6 +38,8 @@ import { DocsController } from './openapi/docs.controller.js';
 import { Lookup } from './lookup.js';
 import { limitsToken, loggerToken, servedToken, type Served } from './tokens.js';
 import { ProposalsController } from './proposals/proposals.controller.js';
+import { Readiness } from './readiness.js';
+import { SystemController } from './system.controller.js';
 import { ViewsController } from './views/views.controller.js';
 import { AccountController } from './sign-in/account.controller.js';
 import { SignInPagesController } from './sign-in/pages.controller.js';
@@ -72,20 +76,13 @@ export class ServerModule {
     jobs,
     issuer,
   }: ServerParts): DynamicModule {
-    const { engine, identity, people, emergency, figures, readHeads, prefixesOf, clock, clockProblem } =
-      installation;
-    const { construction, demonstration, logId } = installation;
-    const { accounts, drafts, demonstrationAccounts, configuration } = installation;
-    const served: Served = {
-      ...{ engine, identity, people, emergency, figures, readHeads, prefixesOf, clock, clockProblem },
-      ...{ construction, demonstration, logId },
-      ...{ accounts, drafts, demonstrationAccounts, reach: { origin: configuration.origin } },
-      ...(issuer && { issuer }),
-    };
+    const { engine } = installation;
+    const served = servedOf(installation, issuer);
     return {
       module: ServerModule,
       controllers: [
         HealthController,
+        SystemController,
         CommandsController,
         DraftsController,
         ProposalsController,
@@ -93,6 +90,7 @@ export class ServerModule {
         FacetsController,
         CountsController,
         WorkloadController,
+        ExceptionsController,
         CaseFileController,
         ErasureController,
         WorkflowsController,
@@ -119,6 +117,8 @@ export class ServerModule {
       ],
       providers: [
         Lookup,
+        Readiness,
+        ExceptionSourcesOf,
         { provide: servedToken, useValue: served },
         { provide: LogTail, useFactory: () => tailOf(engine, lifecycle.remembering(logger)) },
         { provide: JobWatch, inject: [LogTail], useFactory: (tail: LogTail) => watchOf(jobs, tail, logger) },
@@ -131,6 +131,23 @@ export class ServerModule {
       ],
     };
   }
+}
+
+/** What of an installation is served. */
+function servedOf(installation: Installation, issuer: Issuer | undefined): Served {
+  const { engine, identity, people, emergency, figures, readHeads, prefixesOf, clock, clockProblem } =
+    installation;
+  const { construction, demonstration, logId, location } = installation;
+  const { accounts, drafts, demonstrationAccounts, configuration } = installation;
+  const { name, isShared, isDurable } = location;
+  const { roles, settleMs, origin } = configuration;
+  return {
+    ...{ engine, identity, people, emergency, figures, readHeads, prefixesOf, clock, clockProblem },
+    ...{ construction, demonstration, logId },
+    about: { roles, store: { name, isShared, isDurable }, settleMs },
+    ...{ accounts, drafts, demonstrationAccounts, reach: { origin } },
+    ...(issuer && { issuer }),
+  };
 }
 
 const tailOf = ({ queries }: Served['engine'], log: ErrorLog): LogTail =>

@@ -51,6 +51,13 @@ export interface Served {
   };
   /** Set where the data are a demonstration, whose caseload ends at that moment. */
   readonly demonstration: { readonly startsAt: Instant } | undefined;
+  /** What this process does, and where its data are. */
+  readonly about: {
+    readonly roles: readonly string[];
+    readonly store: { readonly name: string; readonly isShared: boolean; readonly isDurable: boolean };
+    /** How long a case must have had no new event before the system acts on its deadlines. */
+    readonly settleMs: number;
+  };
   /** Where browsers reach the server. */
   readonly reach: Reach;
   /** The name of the log. A restored log gets another name, because it assigns positions again. */

@@ -17,6 +17,7 @@ import { FileKeeping } from './file-keeping.js';
 import { JobFiles } from './job-files.js';
 import { JobRecords } from './job-records.js';
 import { JobRun, type JobPorts } from './job-run.js';
+import { jobsToMend, type MendingAsked } from './jobs-to-mend.js';
 import { BulkJobs } from './bulk/bulk-jobs.js';
 import { cancelled, fileOf, isEnded, queuedJob, type ImportRequest, type StoredJob } from './job.js';
 
@@ -131,6 +132,11 @@ export class JobRunner {
       jobs.push(job);
     }
     return { jobs, isLast: true };
+  }
+
+  /** Those that failed or had refusals, among the newest. */
+  toMend(asked: MendingAsked): Promise<readonly StoredJob[]> {
+    return jobsToMend(this.records.all(), asked);
   }
 
   /** The job of this id, or `undefined`. */

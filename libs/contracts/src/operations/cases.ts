@@ -3,6 +3,7 @@ import { CaseFacets, CaseFacetsQuery, CaseListQuery, CasePage, CaseSearchRequest
 import { atCaseMoment, CaseFile, CaseReplay, HistoryPage } from '../cases.js';
 import { CaseCommands } from '../commands.js';
 import { Counts, CountsQuery } from '../counts.js';
+import { ExceptionList, ExceptionsQuery } from '../exceptions.js';
 import { Workload, WorkloadQuery } from '../workload.js';
 import { ErasureCertificate } from '../erasures.js';
 import { AskedPerson, CaseId, Cursor, Limit, Name, Reference } from '../scalars.js';
@@ -94,6 +95,19 @@ export const getWorkload = operation({
   query: WorkloadQuery,
   headers: noHeaders,
   success: { status: 200, description: 'The officers.', body: Workload },
+  problems: listProblems,
+});
+
+export const listExceptions = operation({
+  id: 'listExceptions',
+  method: 'GET',
+  path: `${apiBase}/exceptions`,
+  tag: 'cases',
+  summary: 'What does not go on by itself, and what can be done about it',
+  params: z.strictObject({}),
+  query: ExceptionsQuery,
+  headers: noHeaders,
+  success: { status: 200, description: 'By kind, the most pressing first.', body: ExceptionList },
   problems: listProblems,
 });
 

@@ -1,5 +1,6 @@
 import { Live, Ready } from '../health.js';
 import { Meta } from '../meta.js';
+import { SystemState } from '../system.js';
 import { apiBase, none, noHeaders, operation } from './parts.js';
 
 const plain = {
@@ -42,4 +43,18 @@ export const getMeta = operation({
   path: `${apiBase}/meta`,
   summary: 'Which data these are: the log, what its clock shows, whether they are a demonstration',
   success: { status: 200, description: 'The data.', body: Meta },
+});
+
+export const getSystem = operation({
+  id: 'getSystem',
+  method: 'GET',
+  path: `${apiBase}/system`,
+  tag: 'operation',
+  summary: 'How this installation is: its store, views, jobs and workflows',
+  description: 'For administrators. It answers also while the store does not, with what is known.',
+  params: none,
+  query: none,
+  headers: noHeaders,
+  success: { status: 200, description: 'The state.', body: SystemState },
+  problems: ['NOT_PERMITTED'],
 });

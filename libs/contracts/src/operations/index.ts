@@ -9,11 +9,12 @@ import {
   getReplay,
   getWorkload,
   listCases,
+  listExceptions,
   searchCases,
 } from './cases.js';
 import { openCase, sendCommand } from './commands.js';
 import { getDraft, keepDraft, listDrafts, removeDraft } from './drafts.js';
-import { getMeta, getMetrics, isLive, isReady } from './health.js';
+import { getMeta, getMetrics, getSystem, isLive, isReady } from './health.js';
 import {
   getInbox,
   getPopulation,
@@ -105,6 +106,7 @@ export const operations = {
   getCaseFacets,
   getCounts,
   getWorkload,
+  listExceptions,
   getCase,
   findCaseByReference,
   getHistory,
@@ -194,6 +196,7 @@ export const operations = {
   isReady,
   getMeta,
   getMetrics,
+  getSystem,
 } as const;
 
 export type Operations = typeof operations;

@@ -2,6 +2,8 @@ import { countedProposals, operations, type Counts, type Operations } from '@saf
 import type { CaseSearch, Reader } from '@safeconduct/engine';
 import type { Workflow } from '@safeconduct/workflow';
 import { Controller, Inject } from '@nestjs/common';
+import { countExceptions } from '../exceptions/find-exceptions.js';
+import { ExceptionSourcesOf } from '../exceptions/exception-sources.js';
 import { Lookup } from '../lookup.js';
 import type { RequestWithReader } from '../reading.js';
 import { Parsed, Route } from '../route.js';
@@ -16,6 +18,7 @@ export class CountsController {
   constructor(
     @Inject(servedToken) private readonly served: Served,
     private readonly lookup: Lookup,
+    private readonly sources: ExceptionSourcesOf,
   ) {}
 
   @Route(getCounts)
@@ -41,6 +44,11 @@ export class CountsController {
       proposalsForMe: await engine.queries.countProposals(reader, {
         search: { workflow, waitingFor: reader.actor },
         most: countedProposals,
+      }),
+      exceptions: await countExceptions(await this.sources.for(reader), {
+        reader,
+        workflow,
+        now: asking.now,
       }),
       total: await count({}),
     };

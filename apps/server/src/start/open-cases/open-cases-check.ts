@@ -1,4 +1,10 @@
-import { checkedMark, fingerprintOf, systemReader, type OpenCasesReport } from '@safeconduct/engine';
+import {
+  checkedMark,
+  fingerprintOf,
+  systemReader,
+  type OpenCasesReport,
+  type StuckCase,
+} from '@safeconduct/engine';
 import type { Logger } from 'pino';
 import { Worker } from 'node:worker_threads';
 import type { Lifecycle } from '../../http/lifecycle.js';
@@ -28,15 +34,31 @@ export async function startOpenCasesCheck(
   void check(installation, marks).then(
     (reports) => {
       const stuck = reports.filter((report) => report.stuck.length > 0);
-      lifecycle.cases = stuck.length === 0 ? undefined : { status: 'stuck', reason: stuckInWords(stuck) };
+      const named = {
+        foundAt: installation.clock.now(),
+        stuck: stuck.flatMap(({ stuckCases }) => stuckCases),
+      };
+      lifecycle.cases =
+        stuck.length === 0 ? undefined : { status: 'stuck', reason: stuckInWords(stuck), ...named };
       if (stuck.length > 0)
-        logger.error({ stuck }, 'open cases cannot go on under the workflows of this release');
+        logger.error(
+          { stuck: stuck.map(({ stuckCases: _stuckCases, ...counts }) => counts) },
+          'open cases cannot go on under the workflows of this release',
+        );
     },
     (error: unknown) => {
       // Nothing is known of the cases, so the server stays as it is: not ready.
       logger.error({ err: error }, 'open cases could not be folded; start the server again');
     },
   );
+}
+
+/** The cases that cannot go on under the workflows of this release, of those that have changed since they were checked. */
+export async function stuckCasesIn(installation: Checking): Promise<readonly StuckCase[]> {
+  const marks = await unchecked(installation);
+  if (marks.size === 0) return [];
+  const reports = await installation.engine.queries.openCases(reader, { workflows: [...marks.keys()] });
+  return reports.flatMap(({ stuckCases }) => stuckCases);
 }
 
 /** The workflows to fold, each with the mark that its cases have been. */
