@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { eventStoreWith, logStart, type EventStore } from '@safeconduct/engine';
-import { testServer, type TestServer } from './http-server.js';
+import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
 import { officerCase } from './officer-cases.js';
+import { registerPeople } from './registered-people.js';
 
 let server: TestServer;
 let waiting: Promise<void> = Promise.resolve();
@@ -60,6 +61,49 @@ describe('GET /health/ready', () => {
     const logged = server.logged.filter((line) => line.includes('"request"'));
     expect(logged.some((line) => line.includes('/workflows'))).toBe(true);
     expect(logged.filter((line) => line.includes('/health/'))).toEqual([]);
+  });
+
+  describe('and GET /system, which says more', () => {
+    const systemFor = (as?: string) =>
+      server.ask({ url: '/api/v1/system', headers: as === undefined ? {} : { as } });
+    const system = async (as?: string) => bodyOf('getSystem', await systemFor(as));
+
+    it('answers administrators, and nobody else', async () => {
+      await registerPeople(server, { 'sup-01': { roles: ['supervisor'], unit: 'QAIM' } });
+      expect(await system('adm-1')).toMatchObject({ status: 'ok', reason: null, demonstration: null });
+      expect(problemIn(await systemFor('sup-01'))).toMatchObject({ code: 'NOT_PERMITTED' });
+      expect((await systemFor('')).status).toBe(401);
+    });
+
+    it('has the log, each view with how much it lacks, and the workflows, and nothing of a person', async () => {
+      await server.settled();
+      const { store, views, workflows, ...found } = await system();
+      const head = String(await server.installation.events.head());
+      expect(store).toMatchObject({ head, isShared: expect.any(Boolean) });
+      for (const view of views) expect([0, null]).toContain(view.behind);
+      expect(views.map(({ view }) => view)).toEqual(expect.arrayContaining(['cases', 'timeline']));
+      expect(workflows).toMatchObject([
+        { workflow: 'officer-case', stuck: 0 },
+        { workflow: 'template', stuck: 0 },
+      ]);
+      expect(found).toMatchObject({ jobs: { running: 0, queued: 0 }, erasures: { unfinished: 0 } });
+      expect(JSON.stringify(await system())).not.toMatch(/QAIM|sup-01|Ahmad/);
+    });
+
+    it('says which workflow has how many cases that cannot go on', async () => {
+      const stuck = [{ caseId: 'c-1', workflow: 'template', what: 'an event has no place' }];
+      server.lifecycle.cases = { status: 'stuck', reason: 'one case', stuck };
+      const { status, workflows } = await system();
+      expect([status, workflows.map((one) => one.stuck)]).toEqual(['stuck', [0, 1]]);
+      server.lifecycle.cases = undefined;
+    });
+
+    it('answers while the store does not, with what is known', async () => {
+      silence();
+      const found = await system();
+      expect(found).toMatchObject({ status: 'unavailable', store: { head: null, events: null }, views: [] });
+      answerAgain();
+    });
   });
 
   it('says that the server is stopping, also while the store does not answer', async () => {

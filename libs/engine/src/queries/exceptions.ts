@@ -148,10 +148,17 @@ async function findExceptions(
       .filter(({ caseId }) => isAsked(asked, listed.get(caseId)?.workflow ?? '')),
     proposal: found.proposal.filter(({ caseId }) => !isClosed(ports.register, listed.get(caseId))),
   };
-  const groups = exceptionKinds
-    .filter((kind) => kind !== 'unassigned')
-    .map((kind) => groupOf(kind, shown[kind], { listed, limit: asked.limit }));
-  return [...groups, await unassigned(ports, reader, asked)].filter(({ total }) => total.value > 0);
+  const groups: ExceptionGroup[] = [];
+  for (const kind of exceptionKinds) {
+    if (kind === 'unassigned') groups.push(await unassigned(ports, reader, asked));
+    else {
+      const { items, ...group } = groupOf(kind, shown[kind], { listed, limit: asked.limit });
+      const isDeadline = kind === 'deadline';
+      const told = isDeadline ? await Promise.all(items.map((one) => withRefusal(ports, one))) : items;
+      groups.push({ ...group, items: told });
+    }
+  }
+  return groups.filter(({ total }) => total.value > 0);
 }
 
 function groupOf(
@@ -204,25 +211,21 @@ async function deadlinesNotCarriedOut(ports: ExceptionPorts, asked: Asked): Prom
       const items = await ports.ask.inbox({ filter, now, limit: countedExceptions + 1 });
       found.push(...items.map((item) => ({ ...item, command })));
     }
-  const oldest = found.sort((one, other) => compareText(one.dueAt, other.dueAt));
-  return Promise.all(
-    oldest
-      .slice(0, countedExceptions + 1)
-      .map(async ({ caseId, workflow, deadline, dueAt, command }, index) => ({
-        ...{ caseId, workflow, deadline, command, since: dueAt },
-        refusal: index < asked.limit ? await refusalOf(ports, { caseId, command, dueAt }) : undefined,
-      })),
-  );
+  return found
+    .sort((one, other) => compareText(one.dueAt, other.dueAt))
+    .slice(0, countedExceptions + 1)
+    .map(({ caseId, workflow, deadline, dueAt, command }) => ({
+      ...{ caseId, workflow, deadline, command, since: dueAt },
+    }));
 }
 
-/** Why the system was refused the command of a deadline since it passed. */
-async function refusalOf(
-  { ask }: ExceptionPorts,
-  { caseId, command, dueAt }: { readonly caseId: string; readonly command: string; readonly dueAt: Instant },
-): Promise<ExceptionRefusal | undefined> {
+/** With the refusal that the system got for a deadline since its case was changed last. */
+async function withRefusal({ ask }: ExceptionPorts, one: CaseException): Promise<CaseException> {
+  const { caseId, command, listed } = one;
   const filter = { caseId, command, actor: deadlineActor.id };
   const [last] = await ask.refusals(filter, { limit: 1, newestFirst: true });
-  return last === undefined || last.recordedAt < dueAt ? undefined : { code: last.code, guards: last.guards };
+  const isOfNow = last?.revision === BigInt(listed?.revision ?? -1);
+  return { ...one, refusal: last && isOfNow ? { code: last.code, guards: last.guards } : undefined };
 }
 
 /** Words that were recorded and not carried out, as long as nobody has sent them again with success. */
