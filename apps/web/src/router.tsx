@@ -10,6 +10,7 @@ import { PageFailure, PageMissing, PageWaiting } from './shell/page-states.js';
 import { Root } from './shell/root.js';
 import { auditSearch } from './features/audit/audit-search.js';
 import { caseSearch } from './features/case/case-search.js';
+import { exceptionsSearch } from './features/exceptions/exceptions-search.js';
 import { figuresSearch } from './features/insights/figures-search.js';
 import { insightsSearch } from './features/insights/insights-search.js';
 import { jobsSearch } from './features/jobs/jobs-search.js';
@@ -37,6 +38,19 @@ const workload = createRoute({
   path: '/workload',
   validateSearch: workloadSearch,
   component: lazyRouteComponent(() => import('./features/work/workload-page.js'), 'WorkloadPage'),
+});
+
+const exceptions = createRoute({
+  getParentRoute: () => root,
+  path: '/exceptions',
+  validateSearch: exceptionsSearch,
+  component: lazyRouteComponent(() => import('./features/exceptions/exceptions-page.js'), 'ExceptionsPage'),
+});
+
+const system = createRoute({
+  getParentRoute: () => root,
+  path: '/system',
+  component: lazyRouteComponent(() => import('./features/system/system-page.js'), 'SystemPage'),
 });
 
 const oneCase = createRoute({
@@ -105,6 +119,7 @@ export const router = createRouter({
     home,
     work,
     workload,
+    exceptions,
     oneCase,
     replay,
     intake,
@@ -113,6 +128,7 @@ export const router = createRouter({
     figures,
     audit,
     jobs,
+    system,
   ]),
   defaultPreload: 'intent',
   defaultPendingComponent: PageWaiting,

@@ -18,6 +18,7 @@ export function describeEveryScreen({ open, demonstration }: Each): void {
       'worklist-past': '/work?view=all&at=2024-12-18',
       'worklist-nothing': '/work?view=all&state=entered&facility=BAGHDAD',
       workload: '/workload',
+      exceptions: '/exceptions',
       case: `/cases/${caseId}`,
       timeline: `/cases/${caseId}?tab=timeline`,
       diagram: `/cases/${caseId}?tab=diagram`,
@@ -32,6 +33,7 @@ export function describeEveryScreen({ open, demonstration }: Each): void {
       rules: '/audit?kind=rules&guard=G-RISK',
       reads: '/audit?kind=reads',
       jobs: '/jobs',
+      system: '/system',
       missing: '/nowhere',
       'missing-case': '/cases/00000000-0000-8000-8000-000000000000',
     };

@@ -6,11 +6,20 @@ import { useLocale } from '../language/locale.js';
 import type { TextKey } from '../language/texts/en.js';
 
 export interface Place {
-  readonly to: '/work' | '/workload' | '/new' | '/confirmations' | '/insights' | '/audit' | '/jobs';
+  readonly to:
+    | '/work'
+    | '/workload'
+    | '/exceptions'
+    | '/new'
+    | '/confirmations'
+    | '/insights'
+    | '/audit'
+    | '/jobs'
+    | '/system';
   readonly title: TextKey;
   /** The physical key that goes there, after G. */
   readonly key: string;
-  readonly count?: 'mine' | 'proposalsForMe';
+  readonly count?: 'mine' | 'proposalsForMe' | 'exceptions';
 }
 
 /** Where whoever is signed in can go. */
@@ -27,6 +36,7 @@ export function usePlaces(): readonly Place[] {
     const places: readonly (Place | false)[] = [
       { to: '/work', title: 'nav.work', key: 'KeyW', count: 'mine' },
       inBulk && { to: '/workload', title: 'nav.workload', key: 'KeyO' },
+      inBulk && { to: '/exceptions', title: 'nav.exceptions', key: 'KeyE', count: 'exceptions' },
       opens && { to: '/new', title: 'nav.new', key: 'KeyN' },
       (sends || confirms) && {
         to: '/confirmations',
@@ -41,6 +51,7 @@ export function usePlaces(): readonly Place[] {
       },
       { to: '/insights', title: 'nav.insights', key: 'KeyI' },
       { to: '/audit', title: 'nav.audit', key: 'KeyA' },
+      permissions.keepsDirectory && { to: '/system', title: 'nav.system', key: 'KeyS' },
     ];
     return places.filter((place) => place !== false);
   }, [permissions, roles, workflows]);

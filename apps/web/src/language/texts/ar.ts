@@ -4,6 +4,7 @@ import type { Message } from '../message.js';
 import type { TextKey } from './en.js';
 import { auditAr } from './audit.ar.js';
 import { draftsAr } from './drafts.ar.js';
+import { exceptionsAr } from './exceptions.ar.js';
 import { figuresAr } from './figures.ar.js';
 import { insightsAr } from './insights.ar.js';
 
@@ -11,6 +12,7 @@ import { insightsAr } from './insights.ar.js';
 export const ar: Readonly<Record<TextKey, Message>> = {
   ...auditAr,
   ...draftsAr,
+  ...exceptionsAr,
   ...figuresAr,
   ...insightsAr,
   ...jobsAr,

@@ -1,6 +1,7 @@
 import type { Message } from '../message.js';
 import { auditEn } from './audit.en.js';
 import { draftsEn } from './drafts.en.js';
+import { exceptionsEn } from './exceptions.en.js';
 import { figuresEn } from './figures.en.js';
 import { insightsEn } from './insights.en.js';
 import { jobsEn } from './jobs.en.js';
@@ -10,6 +11,7 @@ import { workloadEn } from './workload.en.js';
 export const en = {
   ...auditEn,
   ...draftsEn,
+  ...exceptionsEn,
   ...figuresEn,
   ...insightsEn,
   ...jobsEn,

@@ -1,0 +1,66 @@
+import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query';
+import type { ApiPaths } from '@safeconduct/contracts';
+import { useEffect } from 'react';
+import { answerOf, api } from '../../api/client.js';
+import { whenJob, whenRecorded } from '../../api/live.js';
+import { atLeastOwn } from '../../api/own-position.js';
+import type { Language } from '../../language/format.js';
+import type { Kind } from './exceptions-search.js';
+
+type Exceptions = ApiPaths['/api/v1/exceptions']['get']['responses'][200]['content']['application/json'];
+export type ExceptionGroup = Exceptions['groups'][number];
+export type Exception = ExceptionGroup['items'][number];
+
+const key = 'exceptions';
+const firstOnes = 5;
+const all = 100;
+
+/** What does not go on by itself: the first ones of each kind, or all of one kind. Its texts are in the language shown. */
+export const exceptionsQuery = (kind: Kind | undefined, language: Language) =>
+  queryOptions({
+    queryKey: [key, kind ?? '', language],
+    queryFn: ({ signal }) =>
+      answerOf(
+        api.GET('/api/v1/exceptions', {
+          params: { query: { ...atLeastOwn(), limit: kind === undefined ? firstOnes : all } },
+          signal,
+        }),
+      ),
+    placeholderData: keepPreviousData,
+    refetchInterval: 60_000,
+  });
+
+export type Verdict = 'justified' | 'unjustified';
+
+/** Says of emergency access whether it was justified. */
+export const reviewAccess = ({
+  grantId,
+  ...body
+}: {
+  readonly grantId: string;
+  readonly verdict: Verdict;
+  readonly text: string;
+}) =>
+  answerOf(api.POST('/api/v1/emergency-access/{grantId}/review', { params: { path: { grantId } }, body }));
+
+/** Who looks at cases is on record, so the list is not read again with each of many events. */
+const gatherMs = 10_000;
+
+/** Reads the list again when something was recorded or a job has changed, at most once in ten seconds. */
+export function useLiveExceptions(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const readSoon = () => {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        void queries.invalidateQueries({ queryKey: [key] });
+      }, gatherMs);
+    };
+    const ends = [whenRecorded(readSoon), whenJob(readSoon)];
+    return () => {
+      for (const end of ends) end();
+      clearTimeout(timer);
+    };
+  }, [queries]);
+}
