@@ -45,7 +45,10 @@ describe('what does not go on by itself, at the command line', () => {
     expect(groups.map(({ kind, items }) => [kind, items[0]?.case?.reference])).toEqual([
       ['unassigned', 'QAIM-2018-00002'],
     ]);
-    expect((await run('exceptions', '--workflow', 'template')).stdout).toBe('Nothing needs you.\n');
+    const empty = temporaryFolder();
+    const opened = await openInstallation(readConfiguration({}, { data: empty }), { note: 'test' });
+    await opened.close();
+    expect((await cli(['--data', empty, 'exceptions'])).stdout).toBe('Nothing needs you.\n');
   });
 
   it('refuses a workflow that there is not, and a limit that is no number', async () => {
