@@ -4343,8 +4343,6 @@ export interface components {
         head: components['schemas']['Position'] | null;
         /** @description What is accepted outlives the process. */
         isDurable: boolean;
-        /** @description Several servers can work on it. */
-        isShared: boolean;
         /** @description A folder, or the address of a server without user and password. */
         name: string;
       };

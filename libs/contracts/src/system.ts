@@ -42,7 +42,6 @@ export const SystemState = z
       name: z
         .string()
         .meta({ description: 'A folder, or the address of a server without user and password.' }),
-      isShared: z.boolean().meta({ description: 'Several servers can work on it.' }),
       isDurable: z.boolean().meta({ description: 'What is accepted outlives the process.' }),
       head: Position.nullable().meta({ description: 'The end of the log; null where it does not answer.' }),
       events: count('How many events the log has.').nullable(),

@@ -79,7 +79,7 @@ describe('GET /health/ready', () => {
       await server.settled();
       const { store, views, workflows, ...found } = await system();
       const head = String(await server.installation.events.head());
-      expect(store).toMatchObject({ head, isShared: expect.any(Boolean) });
+      expect(store).toMatchObject({ head, isDurable: expect.any(Boolean) });
       for (const view of views) expect([0, null]).toContain(view.behind);
       expect(views.map(({ view }) => view)).toEqual(expect.arrayContaining(['cases', 'timeline']));
       expect(workflows).toMatchObject([

@@ -139,12 +139,12 @@ function servedOf(installation: Installation, issuer: Issuer | undefined): Serve
     installation;
   const { construction, demonstration, logId, location } = installation;
   const { accounts, drafts, demonstrationAccounts, configuration } = installation;
-  const { name, isShared, isDurable } = location;
+  const { name, isDurable } = location;
   const { roles, settleMs, origin } = configuration;
   return {
     ...{ engine, identity, people, emergency, figures, readHeads, prefixesOf, clock, clockProblem },
     ...{ construction, demonstration, logId },
-    about: { roles, store: { name, isShared, isDurable }, settleMs },
+    about: { roles, store: { name, isDurable }, settleMs },
     ...{ accounts, drafts, demonstrationAccounts, reach: { origin } },
     ...(issuer && { issuer }),
   };

@@ -54,7 +54,7 @@ export interface Served {
   /** What this process does, and where its data are. */
   readonly about: {
     readonly roles: readonly string[];
-    readonly store: { readonly name: string; readonly isShared: boolean; readonly isDurable: boolean };
+    readonly store: { readonly name: string; readonly isDurable: boolean };
     /** How long a case must have had no new event before the system acts on its deadlines. */
     readonly settleMs: number;
   };

@@ -81,18 +81,20 @@ function Group({ group, isAlone, isDimmed, onReview }: GroupProps) {
           />
         ))}
       </ul>
-      <div className="row">
-        {total.value > items.length && !isAlone && (
+      {total.value > items.length && !isAlone && (
+        <p>
           <Link to="/exceptions" search={{ kind }} className="button">
             {t('exceptions.all', { title })}
           </Link>
-        )}
-        {kind === 'unassigned' && (
+        </p>
+      )}
+      {kind === 'unassigned' && (
+        <p>
           <Link to="/work" search={{ view: 'unassigned' }} className="button">
             {t('exceptions.shareOut')}
           </Link>
-        )}
-      </div>
+        </p>
+      )}
     </section>
   );
 }

@@ -22,7 +22,10 @@ export function ServerFacts({ system }: Props) {
         <Name>{system.roles.join(', ')}</Name>
       </Fact>
       <Fact title="system.host">
-        {format.time(system.hostTime)} · <Name>{system.hostZone}</Name>
+        {format.time(system.hostTime)} (<Name>{format.zone}</Name>)
+      </Fact>
+      <Fact title="system.hostZone">
+        <Name>{system.hostZone}</Name>
       </Fact>
       <Fact title="system.data">
         {demonstration === null
@@ -44,7 +47,6 @@ export function ServerFacts({ system }: Props) {
 export function StoreFacts({ system }: Props) {
   const { t, format } = useLocale();
   const { store, erasures, logId } = system;
-  const said = (holds: boolean) => t(holds ? 'yes' : 'no');
   return (
     <Facts title="system.part.store">
       <Fact title="system.store">
@@ -57,8 +59,7 @@ export function StoreFacts({ system }: Props) {
       <Fact title="system.events">
         {store.events === null ? t('system.unknown') : format.number(store.events)}
       </Fact>
-      <Fact title="system.shared">{said(store.isShared)}</Fact>
-      <Fact title="system.durable">{said(store.isDurable)}</Fact>
+      <Fact title="system.durable">{t(store.isDurable ? 'yes' : 'no')}</Fact>
       <Fact title="system.erased">{format.number(erasures.finished)}</Fact>
     </Facts>
   );
@@ -100,7 +101,7 @@ export function ViewsTable({ views }: Pick<System, 'views'>) {
               <th scope="row">
                 <code dir="ltr">{view}</code> {!isLive && <Chip tone="warn">{t('system.building')}</Chip>}
               </th>
-              <td className="number">{format.number(version)}</td>
+              <td className="number">{version}</td>
               <td className="number">{position}</td>
               <td className="number">{behind === null ? t('system.unknown') : <Behind events={behind} />}</td>
             </tr>
@@ -138,7 +139,7 @@ export function WorkflowsTable({ workflows }: Pick<System, 'workflows'>) {
             <th scope="row">
               {titleOf(workflow)} {underConstruction && <Chip tone="warn">{t('system.construction')}</Chip>}
             </th>
-            <td className="number">{format.number(version)}</td>
+            <td className="number">{version}</td>
             <td className="number">
               {stuck === 0 ? format.number(stuck) : <Chip tone="danger">{format.number(stuck)}</Chip>}
             </td>
