@@ -6,6 +6,7 @@ import { inBrowser, startBrowser } from './browser.js';
 import { describeDrafts } from './screens/drafts.js';
 import { describeEveryScreen } from './screens/every-screen.js';
 import { startDemonstration, type Demonstration } from './screens/demonstration.js';
+import { describeExceptions } from './screens/exceptions.js';
 import { describeHostileInput } from './screens/hostile-input.js';
 import { describeManyCases } from './screens/many-cases.js';
 import { describeMeasures } from './screens/measures.js';
@@ -66,4 +67,5 @@ inBrowser('the screens, over the whole demonstration', () => {
   describeMeasures(each);
   describeManyCases(each);
   describeWorkload(each);
+  describeExceptions(each);
 });

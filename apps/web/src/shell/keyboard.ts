@@ -5,6 +5,8 @@ export type Shortcuts = Readonly<Record<string, () => void>>;
 
 const key = 'safeconduct.shortcuts';
 const sequenceMs = 1200;
+/** The key with which sequences begin. */
+const leader = 'KeyG';
 
 export const shortcutsAreOn = (): boolean => localStorage.getItem(key) !== 'off';
 export function turnShortcuts(on: boolean): void {
@@ -37,11 +39,10 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     const listen = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || hasModifier(event) || isTyping(event.target) || !shortcutsAreOn()) return;
       const before = keyBefore(event);
-      const sequence =
-        before !== undefined && event.timeStamp - before.at < sequenceMs
-          ? `${before.code} ${event.code}`
-          : '';
-      const act = shortcuts[sequence] ?? shortcuts[event.code];
+      const first = before !== undefined && event.timeStamp - before.at < sequenceMs ? before.code : '';
+      // The key after G says where to go, and nothing else, whoever listens for it alone.
+      const act =
+        shortcuts[`${first} ${event.code}`] ?? (first === leader ? undefined : shortcuts[event.code]);
       if (act === undefined) return;
       event.preventDefault();
       pressed = undefined;
