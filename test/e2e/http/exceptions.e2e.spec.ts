@@ -276,7 +276,7 @@ describe('what does not go on by itself', () => {
 describe('cases that a changed workflow cannot go on with', () => {
   /** Notes are always heard here, so that one to a case that stands still is recorded. */
   const heard = { ...commands, AddNote: { ...(commands['AddNote'] as object), alwaysHeard: true } };
-  const { states } = chart;
+  const { states = {} } = chart;
   const { RequestGranted, RequestDeclined } = states['open']?.on ?? {};
   const open = { on: { RequestGranted, RequestDeclined, AnswerOverdue: {} } };
   const sound = versionOf(2, { commands: heard });

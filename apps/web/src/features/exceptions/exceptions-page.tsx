@@ -7,7 +7,8 @@ import { Empty, Failure } from '../../components/said.js';
 import { useTitle } from '../../components/use-title.js';
 import { useLocale } from '../../language/locale.js';
 import { ExceptionRow } from './exception-row.js';
-import { exceptionsQuery, useLiveExceptions, type ExceptionGroup } from './exceptions-query.js';
+import { exceptionsQuery, useLiveExceptions } from './exceptions-query.js';
+import type { ExceptionGroup } from './exceptions-search.js';
 import { ReviewWindow } from './review-window.js';
 
 /** What does not go on by itself, by kind, each with its cause and what can be done about it. */

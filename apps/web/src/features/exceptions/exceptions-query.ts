@@ -1,14 +1,11 @@
 import { keepPreviousData, queryOptions, useQueryClient } from '@tanstack/react-query';
-import type { ApiPaths } from '@safeconduct/contracts';
 import { useEffect } from 'react';
 import { answerOf, api } from '../../api/client.js';
 import { whenJob, whenRecorded } from '../../api/live.js';
 import { atLeastOwn } from '../../api/own-position.js';
 import type { Language } from '../../language/format.js';
-import type { Kind } from './exceptions-search.js';
+import type { ExceptionGroup, Kind } from './exceptions-search.js';
 
-type Exceptions = ApiPaths['/api/v1/exceptions']['get']['responses'][200]['content']['application/json'];
-export type ExceptionGroup = Exceptions['groups'][number];
 export type Exception = ExceptionGroup['items'][number];
 
 const key = 'exceptions';

@@ -1,8 +1,14 @@
-export const kinds = [
-  ...(['stuck', 'heard', 'erasure', 'views', 'deadline', 'job', 'proposal', 'emergency'] as const),
-  'unassigned',
-] as const;
-export type Kind = (typeof kinds)[number];
+import type { ApiPaths } from '@safeconduct/contracts';
+
+type Exceptions = ApiPaths['/api/v1/exceptions']['get']['responses'][200]['content']['application/json'];
+export type ExceptionGroup = Exceptions['groups'][number];
+export type Kind = ExceptionGroup['kind'];
+
+/** Each kind that the server has. */
+const known: Readonly<Record<Kind, true>> = {
+  ...{ stuck: true, heard: true, erasure: true, views: true, deadline: true },
+  ...{ job: true, proposal: true, emergency: true, unassigned: true },
+};
 
 /** What the address of the exceptions says. */
 export interface ExceptionsSearch {
@@ -11,7 +17,8 @@ export interface ExceptionsSearch {
 }
 
 /** Reads the address. What it cannot be is left out. */
-export function exceptionsSearch(given: Readonly<Record<string, unknown>>): ExceptionsSearch {
-  const kind = kinds.find((one) => one === given['kind']);
-  return kind === undefined ? {} : { kind };
+export function exceptionsSearch({ kind }: Readonly<Record<string, unknown>>): ExceptionsSearch {
+  return typeof kind === 'string' && isKind(kind) ? { kind } : {};
 }
+
+const isKind = (text: string): text is Kind => Object.hasOwn(known, text);
