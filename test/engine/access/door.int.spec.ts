@@ -126,6 +126,36 @@ describe('figures of cases that a reader does not see', () => {
   });
 });
 
+describe('what does not go on by itself', () => {
+  const later = '2025-09-01T08:00:00.000Z';
+  const asked = {
+    ...{ now: later, actedBy: { due: later, quiet: later }, limit: 5 },
+    stuck: { cases: [], foundAt: now },
+  };
+
+  it('has a pseudonym for the reference of a case that is not seen, and is counted as it is listed', async () => {
+    const [group, ...others] = await engine.queries.exceptions(readerIn('head'), asked);
+    expect(others).toEqual([]);
+    const total = { value: references.length, relation: 'eq' };
+    expect(group).toMatchObject({ kind: 'deadline', total });
+    expect(group?.items).toHaveLength(5);
+    expect(group?.items.map(({ listed }) => listed?.reference).join()).not.toMatch(/L-\d/);
+    expect(await engine.queries.countExceptions(readerIn('head'), asked)).toEqual(total);
+    const [whole] = await engine.queries.exceptions(testReader, asked);
+    expect(whole?.items.map(({ listed }) => listed?.reference)).toEqual(
+      expect.arrayContaining([expect.stringMatching(/L-\d/)]),
+    );
+  });
+
+  it('is nothing for a reader who sees no case', async () => {
+    expect(await engine.queries.exceptions(readerIn('clerk'), asked)).toEqual([]);
+    const stuck = { foundAt: now, cases: [{ caseId: 'c-1', workflow: 'luggage', what: 'x' }] };
+    expect(await engine.queries.countExceptions(readerIn('clerk'), { ...asked, stuck })).toEqual({
+      ...{ value: 0, relation: 'eq' },
+    });
+  });
+});
+
 describe('what is the work of the system', () => {
   it('is refused to everybody else', async () => {
     const { queries } = engine;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
-import { defineWorkflow, type Workflow } from '@safeconduct/workflow';
+import { defineWorkflow, plus, type Workflow } from '@safeconduct/workflow';
 import { namedActor } from '@safeconduct/workflow/testing';
 import { template } from '../../../../workflows/_template/index.js';
 import { createEngine, type EngineWithViews } from '../engine.js';
@@ -190,6 +190,23 @@ describe('an erasure that a crash interrupts', () => {
     expect(await shownBy(next)).not.toContain('CANARY');
     expect(await next.erasures.finish()).toBe(0);
     expect(await engineOver().erasures.finish()).toBe(0);
+  });
+
+  it('behind its fact waits, as long as its keys stand; one before its fact does not', async () => {
+    const dead: SubjectKeys = {
+      ...subjects,
+      destroy: () => Promise.reject(new StoreUnavailableError('keys', 'they are gone')),
+    };
+    const { erasures } = engineOver(events, dead);
+    await erasures.begin('another-case');
+    await accepted((await erase(engineOver(events, dead)))());
+    await erasures.refresh();
+    expect(await erasures.waiting(start)).toEqual([]);
+    const later = plus(start, 60_000);
+    expect(await erasures.waiting(later)).toEqual([{ caseId, begunAt: start }]);
+    await engineOver().erasures.finish();
+    await erasures.refresh();
+    expect(await erasures.waiting(later)).toEqual([]);
   });
 
   it('between the keys and their record is recorded by the next start', async () => {
