@@ -24,7 +24,8 @@ export const exceptionsQuery = (kind: Kind | undefined, language: Language) =>
         }),
       ),
     placeholderData: keepPreviousData,
-    refetchInterval: 60_000,
+    // Some come with time alone.
+    refetchInterval: 5 * 60_000,
   });
 
 export type Verdict = 'justified' | 'unjustified';

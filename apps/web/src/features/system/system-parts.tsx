@@ -87,7 +87,7 @@ const Fact = ({ title, children }: { readonly title: TextKey; readonly children:
 
 /** How far each view is. */
 export function ViewsTable({ views }: Pick<System, 'views'>) {
-  const { t, format } = useLocale();
+  const { t } = useLocale();
   const heads = (['view', 'version', 'position', 'behind'] as const).map((name) => t(`system.${name}`));
   return (
     <section className="card stack tight">
