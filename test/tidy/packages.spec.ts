@@ -30,8 +30,8 @@ describe('packages', () => {
     expect(read('package-lock.json')).not.toContain('"resolved": "http');
   });
 
-  it('have the version that the command line tells', () => {
-    expect(read('apps/server/src/cli/program.ts')).toContain(`.version('${manifest.version}')`);
+  it('have the version that programs tell', () => {
+    expect(read('apps/server/src/console/release.ts')).toContain(`release = '${manifest.version}'`);
   });
 
   it('leave no file of node_modules in the repository, and the command to package.json', () => {

@@ -52,7 +52,7 @@ function State({ system, isOld }: { readonly system: System; readonly isOld: boo
       <Status status={system.status} reason={system.reason} />
       {unfinished > 0 && (
         <Notice tone="warn" title={t('system.erasuresWait', { count: unfinished })}>
-          <p>{t('system.erasuresHelp')}</p>
+          <Help text={t('system.erasuresHelp')} page="docs/how-to/erase-a-person.md" />
         </Notice>
       )}
       <ServerFacts system={system} />
@@ -65,6 +65,15 @@ function State({ system, isOld }: { readonly system: System; readonly isOld: boo
 
 const tones = { ok: 'done', behind: 'warn', checking: 'warn', stopping: 'warn' } as const;
 
+/** The pages of the documentation that help. */
+const pages = {
+  behind: 'docs/how-to/rebuild-views.md',
+  checking: 'docs/how-to/change-a-workflow-in-use.md',
+  stuck: 'docs/how-to/change-a-workflow-in-use.md',
+  stopping: 'docs/how-to/see-what-needs-you.md',
+  unavailable: 'docs/how-to/back-up-and-restore.md',
+} as const;
+
 /** Whether something is wrong, why, and what to do. */
 function Status({ status, reason }: Pick<System, 'status' | 'reason'>) {
   const { t } = useLocale();
@@ -72,7 +81,24 @@ function Status({ status, reason }: Pick<System, 'status' | 'reason'>) {
   return (
     <Notice tone={tone} title={t(`system.status.${status}`)}>
       {reason !== null && <p dir="auto">{reason}</p>}
-      {status !== 'ok' && <p>{t(`system.help.${status}`)}</p>}
+      {status !== 'ok' && <Help text={t(`system.help.${status}`)} page={pages[status]} />}
+      {status === 'unavailable' && (
+        <p>
+          <code dir="ltr">safeconduct doctor</code>
+        </p>
+      )}
     </Notice>
+  );
+}
+
+function Help({ text, page }: { readonly text: string; readonly page: string }) {
+  const { t } = useLocale();
+  return (
+    <p>
+      {text}{' '}
+      <span className="small soft">
+        {t('system.page')} <code dir="ltr">{page}</code>
+      </span>
+    </p>
   );
 }

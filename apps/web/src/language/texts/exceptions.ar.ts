@@ -34,14 +34,12 @@ export const exceptionsAr: Readonly<Record<keyof typeof exceptionsEn, Message>> 
   'system.status.stuck': 'ملفات مفتوحة لا يمكن متابعتها',
   'system.status.stopping': 'الخادم قيد الإيقاف',
   'system.status.unavailable': 'لا يستطيع الخادم أداء عمله',
-  'system.help.behind':
-    'إن استمر ذلك فابحث في سجل الخادم عن سبب عدم ملء القوائم، وانظر docs/how-to/rebuild-views.md.',
+  'system.help.behind': 'إن استمر ذلك فابحث في سجل الخادم عن سبب عدم ملء القوائم.',
   'system.help.checking': 'تغيّر مسار عمل. يصبح الخادم جاهزًا بعد فحص كل ملفاته المفتوحة.',
-  'system.help.stuck':
-    'شغّل الإصدار السابق أو أصلح مسار العمل: انظر docs/how-to/change-a-workflow-in-use.md. تجد الملفات بين الحالات الاستثنائية.',
+  'system.help.stuck': 'شغّل الإصدار السابق أو أصلح مسار العمل. تجد الملفات بين الحالات الاستثنائية.',
   'system.help.stopping': 'لا يلزم فعل شيء: يتولى التشغيل التالي العمل.',
   'system.help.unavailable':
-    'شغّل «safeconduct doctor» على جهاز الخادم. لاستعادة نسخة احتياطية: docs/how-to/back-up-and-restore.md.',
+    'استعلم من سطر الأوامر على جهاز الخادم عن الخلل؛ واستعد نسخة احتياطية إن تضررت البيانات.',
   'system.erasuresWait': {
     zero: 'لا محو معلّق',
     one: 'بدأ محو واحد ولم يكتمل',
@@ -50,8 +48,8 @@ export const exceptionsAr: Readonly<Record<keyof typeof exceptionsEn, Message>> 
     many: 'بدأت {count} عملية محو ولم تكتمل',
     other: 'بدأت {count} عملية محو ولم تكتمل',
   },
-  'system.erasuresHelp':
-    'يعيد الخادم المحاولة كل ثانية. إن بقي الأمر فمخزن المفاتيح لا يجيب: انظر docs/how-to/erase-a-person.md.',
+  'system.erasuresHelp': 'يعيد الخادم المحاولة كل ثانية. إن بقي الأمر فمخزن المفاتيح لا يجيب.',
+  'system.page': 'التوثيق:',
   'system.part.server': 'هذا الخادم',
   'system.part.store': 'المخزن',
   'system.part.views': 'القوائم المحفوظة',

@@ -33,21 +33,19 @@ export const exceptionsEn = {
   'system.status.stuck': 'Open cases cannot go on',
   'system.status.stopping': 'The server is shutting down',
   'system.status.unavailable': 'The server cannot do its work',
-  'system.help.behind':
-    'If this lasts, look into the log of the server for why the views are not filled, and see docs/how-to/rebuild-views.md.',
+  'system.help.behind': 'If this lasts, look into the log of the server for why the views are not filled.',
   'system.help.checking':
     'A workflow has changed. The server is ready as soon as all of its open cases are folded.',
-  'system.help.stuck':
-    'Start the release before, or mend the workflow: see docs/how-to/change-a-workflow-in-use.md. The cases are among the exceptions.',
+  'system.help.stuck': 'Start the release before, or mend the workflow. The cases are among the exceptions.',
   'system.help.stopping': 'Nothing is to be done: another start takes over.',
   'system.help.unavailable':
-    'Run “safeconduct doctor” on the machine of the server. How to restore a backup: docs/how-to/back-up-and-restore.md.',
+    'Ask the command line on the machine of the server what is wrong; restore a backup where data are damaged.',
   'system.erasuresWait': {
     one: '{count} erasure was begun and is not finished',
     other: '{count} erasures were begun and are not finished',
   },
-  'system.erasuresHelp':
-    'The server tries again every second. If it stays, the key store does not answer: see docs/how-to/erase-a-person.md.',
+  'system.erasuresHelp': 'The server tries again every second. If it stays, the key store does not answer.',
+  'system.page': 'Documentation:',
   'system.part.server': 'This server',
   'system.part.store': 'Store',
   'system.part.views': 'Views',
