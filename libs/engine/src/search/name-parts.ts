@@ -1,6 +1,5 @@
 import { counted, normalised } from './normal-form.js';
 
-/** Signs that are written inside one name: Ja'far, ʿAli. */
 const apostrophes = /['’‘`´ʼʻʾʿ]/g;
 /** Signs that part a word: hyphens, slashes, dots. */
 const inside = /[^\p{L}\p{N}]+/u;
@@ -25,22 +24,31 @@ export interface NamePart {
   readonly written: string;
 }
 
+/** A part, and which pieces of the text it is made of (`placedPieces`): the first and the last of them. */
+export interface PlacedPart extends NamePart {
+  readonly first: number;
+  readonly last: number;
+}
+
 /** The parts of a name, in normal form. */
-export function namePartsOf(text: string): readonly NamePart[] {
-  const words = normalised(text).replace(apostrophes, '').split(/\s+/).slice(0, wordsMax);
+export function namePartsOf(text: string): readonly PlacedPart[] {
+  const words = withoutApostrophes(normalised(text)).split(/\s+/).slice(0, wordsMax);
   const pieces = words.flatMap((word) => word.split(inside).filter((piece) => piece !== '')).map(counted);
-  const parts: NamePart[] = [];
+  const parts: PlacedPart[] = [];
   for (let at = 0; at < pieces.length; at += 1) {
+    const piece = pieces[at] as string;
     const servant = servantAt(pieces, at);
+    const isOnlyPart = at === pieces.length - 1 && parts.length === 0;
     if (servant !== undefined) {
-      parts.push(servant.part);
+      parts.push({ ...servant.part, first: at, last: servant.last });
       at = servant.last;
-    } else if (!articles.has(pieces[at] as string) || pieces.length === 1) {
-      parts.push(partOf(pieces[at] as string));
-    } else if (at === pieces.length - 1 && parts.length === 0) parts.push(partOf(pieces[at] as string));
+    } else if (!articles.has(piece) || isOnlyPart) parts.push({ ...partOf(piece), first: at, last: at });
   }
   return parts;
 }
+
+/** Without the signs that are written inside one name: Ja'far, ʿAli. */
+export const withoutApostrophes = (text: string): string => text.replace(apostrophes, '');
 
 /** `Abd al-Rahman` in pieces: the servant, articles, and whose servant. */
 function servantAt(

@@ -174,7 +174,7 @@ describe('a document and a date of birth', () => {
     expect(termsOfBirthDate('unknown')).toEqual([]);
     expect(wordsSearched('a-12345/6 1985', token).map(({ tokens }) => tokens)).toEqual([
       ['~a123456'],
-      ['~1985'],
+      ['~1985', '01985', '001985', '0001985', '00001985'],
     ]);
   });
 });

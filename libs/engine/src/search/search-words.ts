@@ -58,17 +58,29 @@ export const termsOfBirthDate = (date: string): readonly string[] => {
   return year === undefined ? [] : [year];
 };
 
-/** The words somebody searches for. A word with digits is one word, whatever signs are inside: `QAIM-2024-00004`. */
+/** What somebody searches for: words with digits, each as one word whatever signs are inside, and the parts of names. */
+export interface SearchedParts {
+  /** `qaim202400004` of `QAIM-2024-00004`. */
+  readonly numbers: readonly string[];
+  readonly names: readonly NamePart[];
+}
+
+export function partsSearched(text: string): SearchedParts {
+  const [numbers, names]: [string[], string[]] = [[], []];
+  for (const word of text.split(/\s+/)) (hasDigit.test(normalised(word)) ? numbers : names).push(word);
+  return {
+    numbers: numbers.flatMap((word) => firstOf([normalised(word).replace(inside, '')])),
+    names: namePartsOf(names.join(' ')),
+  };
+}
+
+/** The words somebody searches for. */
 export function wordsSearched(text: string, token: SearchToken): readonly SearchedWord[] {
-  const found: SearchedWord[] = [];
-  const names: string[] = [];
-  for (const word of text.split(/\s+/)) {
-    if (hasDigit.test(normalised(word))) found.push(...numberSearched(word, token));
-    else names.push(word);
-  }
-  const parts = namePartsOf(names.join(' '));
-  found.push(...parts.map((part) => ({ begins: part.written, tokens: formsOf(part).map(token) })));
-  return found.slice(0, wordsMax);
+  const { numbers, names } = partsSearched(text);
+  return [
+    ...numbers.map((begins) => ({ begins, tokens: [token(begins), ...paddedNumbers(begins)] })),
+    ...names.map((part) => ({ begins: part.written, tokens: formsOf(part).map(token) })),
+  ].slice(0, wordsMax);
 }
 
 /** The same where only references may be searched: what names and numbers of documents would find is left out. */
@@ -77,13 +89,47 @@ export const referencesSearched = (text: string): readonly SearchedWord[] =>
     normalised(text)
       .split(/\s+/)
       .map((word) => word.replace(inside, '')),
-  ).map((begins) => ({ begins, tokens: [] }));
+  ).map(wordOfReference);
 
-const numberSearched = (word: string, token: SearchToken): readonly SearchedWord[] =>
-  firstOf([normalised(word).replace(inside, '')]).map((begins) => ({ begins, tokens: [token(begins)] }));
+/** A word by which references alone are found. */
+const wordOfReference = (begins: string): SearchedWord => ({ begins, tokens: paddedNumbers(begins) });
 
-/** What a part of a searched name may be, whole or as a beginning. */
-function formsOf({ bases }: NamePart): readonly string[] {
+/**
+ * A text that may be a reference as a whole, without its dashes or with spaces in their place, and with its number
+ * written short: each of these ways is a search of its own. None where the text has no digit.
+ */
+export function referenceReadings(text: string): readonly (readonly SearchedWord[])[] {
+  const pieces = normalised(text)
+    .split(inside)
+    .filter((piece) => piece !== '');
+  if (!pieces.some((piece) => hasDigit.test(piece))) return [];
+  const whole = [wordOfReference(counted(pieces.join('')))];
+  const number = pieces.at(-1) ?? '';
+  if (pieces.length === 1 || !onlyDigits.test(number)) return [whole];
+  const before = pieces.slice(0, -1).join('');
+  // References are found by their beginning, and by their number wherever it stands.
+  const beginning = /^\d/.test(before) ? [] : [wordOfReference(counted(before))];
+  return [whole, [...beginning, wordOfReference(counted(number))]];
+}
+
+/** A number without the zeros before it. */
+export const bareNumber = (number: string): string => number.replace(/^0+(?=.)/, '');
+
+const onlyDigits = /^\d+$/;
+/** No number in a reference is longer. */
+const paddedMax = 8;
+
+/** The numbers that references may end in where somebody writes `57`: 057, 0057, 00057. */
+function paddedNumbers(word: string): readonly string[] {
+  if (!onlyDigits.test(word)) return [];
+  const bare = bareNumber(word);
+  const padded: string[] = [];
+  for (let length = bare.length; length <= paddedMax; length += 1) padded.push(bare.padStart(length, '0'));
+  return padded.filter((one) => one !== word);
+}
+
+/** What a part of a name may be, whole or as a beginning. */
+export function formsOf({ bases }: Pick<NamePart, 'bases'>): readonly string[] {
   const forms = bases.flatMap((base) => {
     if (!isLatin(base)) return [base];
     const { forms: spellings, names } = latinForms(base);
