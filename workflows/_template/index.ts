@@ -29,6 +29,7 @@ export const template = defineWorkflow({
   access,
   inputs: { notes: 'number' },
   subject: { RequestOpened: ({ name, nameArabic }) => ({ latin: name, arabic: nameArabic }) },
+  compared: { latin: 'name', arabic: 'nameArabic' },
   texts: { en, ar },
   releases,
 });

@@ -67,6 +67,7 @@ export const officerCase = defineWorkflow({
     IdentityRecorded: ({ documentNo }) => ({ documentNo }),
     PreDepartureCompleted: ({ documentNo }) => ({ documentNo }),
   },
+  compared: { latin: 'nameLatin', arabic: 'nameArabic', birthDate: 'birthDate' },
   texts: { en, ar },
   releases,
   invariants,

@@ -61,6 +61,20 @@ export interface Identifiers {
   readonly documentNo?: string | undefined;
 }
 
+/**
+ * The fields of the form of the opening command that say who a person is, each a text. What they say is compared with
+ * what the cases are found by; the natural key is compared in every workflow.
+ */
+export interface ComparedFields {
+  /** The name in Latin letters. */
+  readonly latin?: string;
+  /** The name in Arabic letters. */
+  readonly arabic?: string;
+  /** A day or a year; compared by its year. */
+  readonly birthDate?: string;
+  readonly documentNo?: string;
+}
+
 /** How each event changes the facts; an event without an entry leaves them as they are. Pure. */
 export type FactsByEvent<Facts, E extends EventSources> = {
   readonly [T in keyof E & string]?: (facts: Facts, data: DataOf<E, T>, event: FactEvent) => Facts;
@@ -126,6 +140,8 @@ export interface WorkflowSource<
    * event is listed here lack it until they are rebuilt.
    */
   readonly identifiers?: { readonly [T in keyof E & string]?: (data: DataOf<E, T>) => Identifiers };
+  /** By which fields of the opening command it is seen that the person may have a case already. */
+  readonly compared?: ComparedFields;
   /** What is not written yet stands for itself, and the workflow is under construction. */
   readonly texts: Readonly<Record<Language, Partial<Texts>>>;
   /** Rules that hold for every case; the simulation searches for a history that breaks one. */
@@ -211,6 +227,7 @@ export interface AnyWorkflowSource {
   readonly access?: AnyAccessSource;
   readonly subject: Readonly<Record<string, AnyFunction | undefined>>;
   readonly identifiers?: Readonly<Record<string, AnyFunction | undefined>>;
+  readonly compared?: ComparedFields;
   readonly texts: Readonly<Record<Language, Partial<Texts>>>;
   readonly invariants?: readonly Invariant[];
   readonly examples?: Examples;

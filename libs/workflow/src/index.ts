@@ -63,6 +63,7 @@ export {
   type Examples,
   type FactsByEvent,
   type RecordedSummary,
+  type ComparedFields,
   type Subject,
   type Summary,
   type Workflow,

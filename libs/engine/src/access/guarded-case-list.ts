@@ -64,6 +64,20 @@ export function guardedCaseList(inner: Queries, ports: GuardPorts): CaseList {
       });
     },
 
+    async rankedCases(reader, request) {
+      if (isSystem(reader)) return inner.rankedCases(reader, request);
+      const visible = policy.visibleTo(reader, clock.now(), { identity: true });
+      const { cases, more } = await inner.rankedCases(reader, { ...request, visible });
+      return { cases: cases.map((found) => ({ ...found, row: shownNow(ports, reader, found.row) })), more };
+    },
+
+    async possibleDuplicates(reader, request) {
+      if (isSystem(reader)) return inner.possibleDuplicates(reader, request);
+      const visible = policy.visibleTo(reader, clock.now(), { identity: true });
+      const found = await inner.possibleDuplicates(reader, { ...request, visible });
+      return found.map((one) => ({ ...one, row: shownNow(ports, reader, one.row) }));
+    },
+
     async listedCase(reader, { caseId }) {
       if (isSystem(reader)) return inner.listedCase(reader, { caseId });
       const seen = await seenCase(ports, reader, caseId);
@@ -110,6 +124,9 @@ async function cursorOfCase(
   const { reference, caseId } = at;
   return after?.then === undefined ? { key: reference, caseId } : { key: after.key, then: reference, caseId };
 }
+
+const shownNow = (ports: GuardPorts, reader: Reader, row: ListedCase): ListedCase =>
+  shownRow(ports, row, sightInList(ports, reader, row));
 
 /** A row of a list as somebody sees it. */
 export function shownRow({ register, keys }: GuardPorts, row: ListedCase, sight: CaseSight): ListedCase {

@@ -223,6 +223,8 @@ export interface CaseListQuery {
   readonly after?: CaseCursor | undefined;
   /** Left out: by reference. */
   readonly order?: CaseOrder | undefined;
+  /** Nobody is told how many there are: the total need not be counted. */
+  readonly uncounted?: boolean | undefined;
 }
 
 /** Where cases were at a moment before that of their list. */

@@ -3,7 +3,9 @@ import type { CasePage, ViewQueries } from '../ports/view-queries.js';
 import { caseFacets, type GroupsOf } from './case-facets.js';
 import { checkNames } from './check-names.js';
 import { caseFilter, type CaseFilterPorts } from './case-filter.js';
+import { possibleDuplicates } from './possible-duplicates.js';
 import type { CaseListName, Queries } from './queries.js';
+import { rankedCases } from './rank-cases.js';
 import type { Reader } from './reader.js';
 import { listedBySubject } from './subject-cursor.js';
 import { workload } from './workload.js';
@@ -38,6 +40,9 @@ export function caseLists(ask: ViewQueries, ports: CaseFilterPorts): CaseLists {
 
     caseFacets: (reader, request) => caseFacets(ports.register, groupsFor(reader), request),
     workload: (reader, request) => workload(ports.register, groupsFor(reader), request),
+
+    rankedCases: (reader, request) => rankedCases(ask, ports, { ...request, reader }),
+    possibleDuplicates: (reader, request) => possibleDuplicates(ask, ports, { ...request, reader }),
 
     listedCase: (_reader, { caseId }) => ask.listedCase(caseId),
 

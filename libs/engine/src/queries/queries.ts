@@ -60,6 +60,8 @@ import {
   type PopulationRequest,
   type SeriesPeriod,
 } from './population.js';
+import type { DuplicatesRequest, PossibleDuplicate } from './possible-duplicates.js';
+import type { RankedCases, RankRequest } from './rank-cases.js';
 import { countedUpTo, listedProposals, type ProposalListRequest } from './listed-proposals.js';
 import type { Problem } from '../verify/verify-log.js';
 import { verifyViews } from '../verify/verify-views.js';
@@ -152,6 +154,12 @@ export interface Queries extends LogQueries, ExceptionQueries {
 
   /** How much open work each officer has, and how much lies with nobody, exactly. */
   workload(reader: Reader, request: WorkloadRequest): Promise<readonly OfficerLoad[]>;
+
+  /** The cases that fit a text best, each with what of it was searched for; see `rankedCases`. */
+  rankedCases(reader: Reader, request: RankRequest): Promise<RankedCases>;
+
+  /** The cases that may be of the person whom the form of an opening command is about; see `possibleDuplicates`. */
+  possibleDuplicates(reader: Reader, request: DuplicatesRequest): Promise<readonly PossibleDuplicate[]>;
 
   /** A case as the list shows it; `undefined` while the views have not seen it. */
   listedCase(reader: Reader, asked: { readonly caseId: string }): Promise<ListedCase | undefined>;
@@ -331,7 +339,14 @@ export function createQueries(ports: QueryPorts): Queries {
 
 /** What is asked of the list of cases. */
 export type CaseListName =
-  'listCases' | 'countCases' | 'caseFacets' | 'workload' | 'listedCase' | 'subjectOf';
+  | 'listCases'
+  | 'countCases'
+  | 'caseFacets'
+  | 'workload'
+  | 'listedCase'
+  | 'subjectOf'
+  | 'rankedCases'
+  | 'possibleDuplicates';
 
 /** What is asked of the log over all cases. */
 export type AuditName = 'auditEvents' | 'refusals' | 'rulesNotKept' | 'countAudit' | 'auditFacets';

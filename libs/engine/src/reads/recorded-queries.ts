@@ -1,3 +1,5 @@
+import type { ListedCase } from '../ports/view-queries.js';
+import { comparedText } from '../queries/possible-duplicates.js';
 import type { AuditName, CaseListName, CaseSearch, Queries } from '../queries/queries.js';
 import type { Reader } from '../queries/reader.js';
 import type { ReadRecorder } from './read-recorder.js';
@@ -35,6 +37,11 @@ type CaseList = Pick<Queries, CaseListName>;
 
 function recordedCaseList(inner: Queries, { recorder, register }: RecordedPorts): CaseList {
   const searches = new CountedSearches(recorder);
+  const entered = (found: readonly { readonly row: ListedCase }[]) => {
+    const handed = new HandedOver(register);
+    for (const { row } of found) handed.row(row);
+    return { ...rowsOf(found.map(({ row }) => row)), classes: handed.classes };
+  };
   return {
     async listCases(reader, request) {
       const page = await inner.listCases(reader, request);
@@ -65,6 +72,18 @@ function recordedCaseList(inner: Queries, { recorder, register }: RecordedPorts)
       const loads = await inner.workload(reader, request);
       await searches.enter(reader, request.search);
       return loads;
+    },
+
+    async rankedCases(reader, request) {
+      const found = await inner.rankedCases(reader, request);
+      await recorder.enter(reader, { ...entered(found.cases), searched: request.text });
+      return found;
+    },
+
+    async possibleDuplicates(reader, request) {
+      const found = await inner.possibleDuplicates(reader, request);
+      await recorder.enter(reader, { ...entered(found), searched: comparedText(request) });
+      return found;
     },
 
     async listedCase(reader, { caseId }) {

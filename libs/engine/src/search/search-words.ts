@@ -95,8 +95,9 @@ export const referencesSearched = (text: string): readonly SearchedWord[] =>
 const wordOfReference = (begins: string): SearchedWord => ({ begins, tokens: paddedNumbers(begins) });
 
 /**
- * A text that may be a reference as a whole, without its dashes or with spaces in their place, and with its number
- * written short: each of these ways is a search of its own. None where the text has no digit.
+ * The ways in which a text may be that of a reference, each a search of its own: the number that a reference ends in,
+ * with what the reference begins with where that is said; and its beginning, without dashes and spaces. None where the
+ * text has no digit.
  */
 export function referenceReadings(text: string): readonly (readonly SearchedWord[])[] {
   const pieces = normalised(text)
@@ -105,12 +106,18 @@ export function referenceReadings(text: string): readonly (readonly SearchedWord
   if (!pieces.some((piece) => hasDigit.test(piece))) return [];
   const whole = [wordOfReference(counted(pieces.join('')))];
   const number = pieces.at(-1) ?? '';
-  if (pieces.length === 1 || !onlyDigits.test(number)) return [whole];
+  if (!onlyDigits.test(number)) return [whole];
   const before = pieces.slice(0, -1).join('');
   // References are found by their beginning, and by their number wherever it stands.
-  const beginning = /^\d/.test(before) ? [] : [wordOfReference(counted(before))];
-  return [whole, [...beginning, wordOfReference(counted(number))]];
+  const beginning = before === '' || /^\d/.test(before) ? [] : [wordOfReference(counted(before))];
+  return [[...beginning, exactNumber(number)], whole];
 }
+
+/** The number that references end in, and no longer one. */
+const exactNumber = (number: string): SearchedWord => ({
+  begins: bareNumber(number).padStart(paddedMax, '0'),
+  tokens: [number, ...paddedNumbers(number)],
+});
 
 /** A number without the zeros before it. */
 export const bareNumber = (number: string): string => number.replace(/^0+(?=.)/, '');

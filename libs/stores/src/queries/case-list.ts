@@ -26,7 +26,7 @@ import { seesAll, visibleLists } from './visible-cases.js';
 /** Cases as they are now. */
 export async function listCases(
   listed: ListedCases,
-  { filter, limit, after, order = byReference }: CaseListQuery,
+  { filter, limit, after, order = byReference, uncounted = false }: CaseListQuery,
 ): Promise<CasePage> {
   const { db, limits } = listed;
   const { candidatesMax } = limits;
@@ -41,7 +41,11 @@ export async function listCases(
   return {
     cases: rows.map(listedOf),
     next: next && toldCursor(next, order),
-    total: isAll ? exactly(keys.length) : await totalOf(listed, lists),
+    total: isAll
+      ? exactly(keys.length)
+      : uncounted
+        ? { value: rows.length, relation: 'gte' }
+        : await totalOf(listed, lists),
   };
 }
 

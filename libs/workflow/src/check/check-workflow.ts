@@ -10,7 +10,7 @@ import { checkEvents } from './events.js';
 import { checkFormerNames } from './former-names.js';
 import { throwFindings, WorkflowUnsoundError, type Finding } from './finding.js';
 import { checkOtherKeys } from './known-keys.js';
-import { checkNaturalKey, checkOpening } from './opening.js';
+import { checkCompared, checkNaturalKey, checkOpening } from './opening.js';
 import { checkPersonalFields } from './personal-fields.js';
 import { checkRegistries } from './registries.js';
 import { checkReleases } from './releases.js';
@@ -32,6 +32,7 @@ function findingsOf(source: AnyWorkflowSource, ofTexts: readonly Finding[]): rea
     ...checkPersonalFields(source),
     ...checkOpening(source),
     ...checkNaturalKey(source),
+    ...checkCompared(source),
     ...checkCommands(source),
     ...checkDecisions(source),
     ...checkRoles(source),

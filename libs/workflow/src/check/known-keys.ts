@@ -2,7 +2,7 @@ import type { Chart, ChartGuard, ChartState, Transition } from '../chart.js';
 import type { CommandDefinition } from '../command.js';
 import { statesByPath, transitionsOf } from '../chart-states.js';
 import type { Deadline } from '../deadline.js';
-import type { AnyWorkflowSource } from '../define-workflow.js';
+import type { AnyWorkflowSource, ComparedFields } from '../define-workflow.js';
 import type { EventDefinition, EventSources } from '../event.js';
 import type { Guard } from '../guard.js';
 import { nearestOf } from '../nearest.js';
@@ -63,11 +63,14 @@ const workflowKeys: KeysOf<AnyWorkflowSource> = {
     texts: true,
     invariants: true,
     identifiers: true,
+    compared: true,
   },
   ...{ facts: true, factGroups: true },
   ...{ places: true, outcomes: true, tags: true, notPersons: true, zone: true, inputs: true },
   ...{ views: true, access: true, releases: true, examples: true, demo: true },
 };
+
+const comparedKeys: KeysOf<ComparedFields> = { latin: true, arabic: true, birthDate: true, documentNo: true };
 
 /** A part of a definition whose keys are fixed. */
 interface Part {
@@ -136,6 +139,7 @@ function otherParts(source: AnyWorkflowSource): readonly Part[] {
   const guards = new Set(guardsOf(source));
   return [
     { file: 'index.ts', where: 'the definition', value: source, keys: workflowKeys },
+    { file: 'index.ts', where: "'compared'", value: source.compared, keys: comparedKeys },
     ...parts('events.ts', 'event', source.events, eventKeys),
     ...parts('commands.ts', 'command', source.commands, commandKeys),
     ...parts('deadlines.ts', 'deadline', source.deadlines, deadlineKeys),

@@ -32,6 +32,18 @@ describe('the opening command', () => {
     expect([...openingEvents]).toEqual(['ClaimFiled']);
   });
 
+  it('has the fields by which a second case of a person is seen', () => {
+    expect(findingsWith({ compared: { latin: 'owner', birthDate: 'born' } })).toContain(
+      "luggage/index.ts: 'compared' names 'born', which is no text in the form of FileClaim; name a field of the form",
+    );
+    expect(findingsWith({ compared: { documentNo: 'bags' } })).toContain(
+      "luggage/index.ts: 'compared' names 'bags', which is no text in the form of FileClaim; name a field of the form",
+    );
+    expect(findingsWith({ compared: { latn: 'owner' } })).toContain(
+      "luggage/index.ts: 'compared' has 'latn', which means nothing there; did you mean 'latin'?",
+    );
+  });
+
   it('records the natural key under the same name', () => {
     const ClaimFiled = z.strictObject({ number: z.string() });
     const deciding = {

@@ -31,6 +31,21 @@ export function checkNaturalKey(source: AnyWorkflowSource): readonly Finding[] {
   ]);
 }
 
+/** The fields by which a second case of a person is seen are texts of the opening command. */
+export const checkCompared = (source: AnyWorkflowSource): readonly Finding[] =>
+  openingOf(source).flatMap(([name, { input }]) =>
+    Object.values<string>({ ...source.compared })
+      .filter((field) => !isText(requiredIn(input, field)))
+      .map((field) =>
+        finder(source, 'index.ts')(
+          'compared-field',
+          "'compared'",
+          `names '${field}', which is no text in the form of ${name}`,
+          'name a field of the form',
+        ),
+      ),
+  );
+
 /**
  * The event types that open a case: those of the opening command that record the natural key. Others that it leads to
  * follow them.
@@ -55,7 +70,22 @@ const noKey = (source: AnyWorkflowSource, file: string, where: string, opens: st
     "add the field, or name another one in 'opens'",
   );
 
-function hasText(schema: z.ZodType | undefined, field: string | undefined): boolean {
-  if (!(schema instanceof z.ZodObject) || field === undefined) return false;
-  return (schema.shape as Record<string, z.ZodType>)[field]?.def.type === 'string';
+const hasText = (schema: z.ZodType | undefined, field: string | undefined): boolean =>
+  isText(fieldIn(schema, field));
+
+function fieldIn(schema: z.ZodType | undefined, field: string | undefined): z.ZodType | undefined {
+  if (!(schema instanceof z.ZodObject) || field === undefined) return undefined;
+  return (schema.shape as Record<string, z.ZodType>)[field];
 }
+
+/** What a field has where it is not left out. */
+function requiredIn(schema: z.ZodType, field: string): z.ZodType | undefined {
+  const found = fieldIn(schema, field);
+  return found instanceof z.ZodOptional ? (found.unwrap() as z.ZodType) : found;
+}
+
+/** A choice of texts, such as a day or a year, is a text. */
+const isText = (schema: z.ZodType | undefined): boolean =>
+  schema instanceof z.ZodUnion
+    ? schema.options.every((option) => isText(option as z.ZodType))
+    : schema?.def.type === 'string';

@@ -32,6 +32,7 @@ export const luggage = defineWorkflow({
   inputs: { limit: 'number', notes: 'number' },
   tags: { noted: ['no', 'yes'], bags: ['few', 'several'] },
   subject: { ClaimFiled: ({ owner, ownerArabic }) => ({ latin: owner, arabic: ownerArabic }) },
+  compared: { latin: 'owner', arabic: 'ownerArabic' },
   texts: { en, ar },
 });
 
