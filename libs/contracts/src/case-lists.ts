@@ -29,7 +29,7 @@ export const PersonName = z.strictObject({ latin: z.string(), arabic: z.string()
     'The name of somebody who works with cases. A spelling that is not known is that of the other script.',
 });
 
-const caseColumns = {
+export const caseColumns = {
   caseId: CaseId,
   workflow: z.string(),
   reference,

@@ -16,6 +16,7 @@ export {
   type ListedCase,
   type Total,
 } from './case-lists.js';
+export type { DuplicatesFound, SearchFound } from './search.js';
 export type { CaseFile, CaseReplay, HistoryEvent, HistoryPage } from './cases.js';
 export { countedProposals, type Counts } from './counts.js';
 export { exceptionKinds, exceptionsMax, type Exception, type ExceptionList } from './exceptions.js';

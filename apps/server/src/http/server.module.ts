@@ -12,6 +12,7 @@ import { CaseFileController } from './cases/case-file.controller.js';
 import { CaseListController } from './cases/case-list.controller.js';
 import { CountsController } from './cases/counts.controller.js';
 import { FacetsController } from './cases/facets.controller.js';
+import { SearchController } from './cases/search.controller.js';
 import { WorkloadController } from './cases/workload.controller.js';
 import { ErasureController } from './cases/erasure.controller.js';
 import { CommandsController } from './cases/commands.controller.js';
@@ -87,6 +88,7 @@ export class ServerModule {
         DraftsController,
         ProposalsController,
         CaseListController,
+        SearchController,
         FacetsController,
         CountsController,
         WorkloadController,

@@ -6,6 +6,7 @@ import { Counts, CountsQuery } from '../counts.js';
 import { ExceptionList, ExceptionsQuery } from '../exceptions.js';
 import { Workload, WorkloadQuery } from '../workload.js';
 import { ErasureCertificate } from '../erasures.js';
+import { DuplicatesFound, DuplicatesRequest, SearchFound, SearchRequest } from '../search.js';
 import { AskedPerson, CaseId, Cursor, Limit, Name, Reference } from '../scalars.js';
 import {
   apiBase,
@@ -16,6 +17,7 @@ import {
   link,
   listProblems,
   noHeaders,
+  none,
   operation,
 } from './parts.js';
 
@@ -54,6 +56,47 @@ export const searchCases = operation({
   example: { text: 'Mohammed 1985' },
   success: { status: 200, description: 'A page of cases.', body: CasePage, headers: link },
   problems: [...listProblems, 'READ_NOT_PERMITTED', 'MEDIA_TYPE_UNSUPPORTED'],
+});
+
+export const search = operation({
+  id: 'search',
+  method: 'POST',
+  onlyReads: true,
+  path: `${apiBase}/search`,
+  tag: 'cases',
+  summary: 'The cases and the people that fit a text best',
+  description:
+    'Reads, and changes nothing. First a whole reference, then the number that one ends in (`57`), then the beginning of ' +
+    'one; then names: all of the name in its order, all words, beginnings of words; then years of birth and numbers of ' +
+    'documents. Those that fit alike: open ones first, then those in which something was recorded last. The text is in ' +
+    'the body, because what is in an address is kept by browsers and proxies.',
+  params: z.strictObject({}),
+  query: none,
+  headers: noHeaders,
+  body: SearchRequest,
+  example: { text: 'Mohammed', limit: 10 },
+  success: { status: 200, description: 'What was found.', body: SearchFound },
+  problems: ['MEDIA_TYPE_UNSUPPORTED'],
+});
+
+export const findDuplicates = operation({
+  id: 'findDuplicates',
+  method: 'POST',
+  onlyReads: true,
+  path: `${apiBase}/cases/duplicates`,
+  tag: 'cases',
+  summary: 'The cases that may be of the person whom a new case is about',
+  description:
+    'Reads, and changes nothing. A workflow declares which fields of its opening command are compared; its natural key is ' +
+    'compared always. At most ten cases that the reader may find by a name, the likeliest first. Of cases that the reader ' +
+    'may not find nothing is said, neither whether there are any.',
+  params: z.strictObject({}),
+  query: none,
+  headers: noHeaders,
+  body: DuplicatesRequest,
+  example: { workflow: 'officer-case', data: { nameLatin: 'Mohammed al-Faris', birthDate: '1985' } },
+  success: { status: 200, description: 'The cases.', body: DuplicatesFound },
+  problems: ['WORKFLOW_NOT_FOUND', 'MEDIA_TYPE_UNSUPPORTED'],
 });
 
 export const getCaseFacets = operation({
@@ -134,8 +177,10 @@ export const findCaseByReference = operation({
   method: 'GET',
   path: `${apiBase}/cases/by-reference/{reference}`,
   tag: 'cases',
-  summary: 'The id of the case with a reference',
-  description: 'A case whose reference the reader does not see is answered as one that does not exist.',
+  summary: 'Leads to the case with a reference',
+  description:
+    'A case whose reference the reader does not see is answered as one that does not exist. Capitals, dashes of any kind ' +
+    'and the script of digits make no difference.',
   params: z.strictObject({ reference: Reference }),
   query: z.strictObject({
     workflow: Name.optional().meta({
@@ -143,7 +188,12 @@ export const findCaseByReference = operation({
     }),
   }),
   headers: noHeaders,
-  success: { status: 200, description: 'The case.', body: z.strictObject({ caseId: CaseId }) },
+  success: {
+    status: 303,
+    description: 'Where the case is. Clients that follow it have the answer of `GET …/cases/{caseId}`.',
+    body: z.strictObject({ caseId: CaseId }),
+    headers: { Location: 'The address of the case.' },
+  },
   problems: ['CASE_NOT_FOUND', 'WORKFLOW_NOT_FOUND'],
 });
 

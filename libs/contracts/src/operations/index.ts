@@ -1,5 +1,6 @@
 import {
   findCaseByReference,
+  findDuplicates,
   getCase,
   getCaseFacets,
   getCommands,
@@ -10,6 +11,7 @@ import {
   getWorkload,
   listCases,
   listExceptions,
+  search,
   searchCases,
 } from './cases.js';
 import { openCase, sendCommand } from './commands.js';
@@ -103,6 +105,8 @@ export const operations = {
   sendCommand,
   listCases,
   searchCases,
+  search,
+  findDuplicates,
   getCaseFacets,
   getCounts,
   getWorkload,

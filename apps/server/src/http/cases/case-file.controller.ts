@@ -20,7 +20,13 @@ import type { RequestWithReader } from '../reading.js';
 import { HttpProblem, invalidField } from '../problem.js';
 import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
-import { caseFileAnswer, historyEventAnswer, replayStepAnswer, stateParts } from '../answers/case-answers.js';
+import {
+  caseFileAnswer,
+  caseUrl,
+  historyEventAnswer,
+  replayStepAnswer,
+  stateParts,
+} from '../answers/case-answers.js';
 import { caseCommandAnswer } from '../answers/command-answers.js';
 
 const { getCase, findCaseByReference, getHistory, getCommands, getReplay } = operations;
@@ -53,12 +59,16 @@ export class CaseFileController {
   async findCaseByReference(
     @Parsed(findCaseByReference)
     { params: { reference }, query, reader }: RequestWithReader<Operations['findCaseByReference']>,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ caseId: string }> {
     if (query.workflow !== undefined) this.lookup.workflow(query.workflow);
     const named = { reference, workflow: query.workflow };
     const [found, ...others] = await this.served.engine.queries.findCases(reader, named);
     if (found === undefined) throw new HttpProblem('CASE_NOT_FOUND');
-    if (others.length === 0) return { caseId: found.caseId };
+    if (others.length === 0) {
+      reply.header('location', caseUrl(found.caseId));
+      return { caseId: found.caseId };
+    }
     const workflows = [found, ...others].map(({ workflow }) => workflow).join(', ');
     throw invalidField('query.workflow', 'ambiguous_reference', `must be one of ${workflows}`);
   }
