@@ -39,8 +39,10 @@ describe('the case with a reference', () => {
     });
     await assign(server, String(opened), 'co-01');
     for (const reference of ['QAIM-2024-00001', 'qaim-2024-00001', 'QAIM-٢٠٢٤-٠٠٠٠١']) {
-      const { caseId } = bodyOf('findCaseByReference', await byReference(reference, { as: 'co-01' }));
-      const file = bodyOf('getCase', await server.ask({ url: `/api/v1/cases/${caseId}` }));
+      const answer = await byReference(reference, { as: 'co-01' });
+      const { caseId } = bodyOf('findCaseByReference', answer);
+      expect(answer).toMatchObject({ status: 303, headers: { location: `/api/v1/cases/${caseId}` } });
+      const file = bodyOf('getCase', await server.ask({ url: answer.headers['location'] ?? '' }));
       expect(file.reference).toBe('QAIM-2024-00001');
     }
   });
@@ -131,5 +133,123 @@ describe('a search for cases', () => {
     }
     expect(found).toEqual(await references('sort=-reference'));
     expect(await searched('faris', '?facility=RUTBA')).toEqual([]);
+  });
+});
+
+const find = async (text: string, { as = '', limit = 10 } = {}) =>
+  bodyOf(
+    'search',
+    await server.ask({
+      ...{ method: 'POST', url: '/api/v1/search', body: { text, limit } },
+      headers: as === '' ? {} : { as },
+    }),
+  );
+
+describe('what fits a text best', () => {
+  it.each([
+    ['qaim 2024 00002', 'QAIM-2024-00002', { reference: [[0, 15]], latin: [], arabic: [] }],
+    ['٢', 'QAIM-2024-00002', { reference: [[10, 15]], latin: [], arabic: [] }],
+    ['QAIM-2024-3', 'QAIM-2024-00003', { reference: [[10, 15]], latin: [], arabic: [] }],
+    ['el-faris', 'QAIM-2024-00002', { reference: [], latin: [[17, 22]], arabic: [] }],
+    ['هدي', 'QAIM-2024-00003', { reference: [], latin: [], arabic: [[0, 4]] }],
+  ])('is, for %s, %s', async (text, expected, marks) => {
+    const { cases, more } = await find(text);
+    expect([cases[0]?.reference, cases[0]?.marks, more]).toEqual([expected, marks, false]);
+  });
+
+  it('is at most so many cases, and says that there are more', async () => {
+    const { cases, more } = await find('QAIM', { limit: 2 });
+    expect(cases.map(({ by }) => by)).toEqual([['reference'], ['reference']]);
+    expect(more).toBe(true);
+  });
+
+  it('is nothing for a text without letters and digits', async () => {
+    expect(await find('---')).toEqual({ cases: [], more: false, people: [] });
+  });
+
+  it('has no case whose name the reader does not see, or that the reader does not see', async () => {
+    for (const as of ['aud-01', 'co-77']) expect((await find('Ibrahim', { as })).cases).toEqual([]);
+  });
+
+  it('is asked for with a text', async () => {
+    const problem = problemIn(
+      await server.ask({ method: 'POST', url: '/api/v1/search', body: { text: '' } }),
+    );
+    expect(problem.code).toBe('REQUEST_INVALID');
+  });
+});
+
+const registered = {
+  nameLatin: 'Ibrahim Mahir al-Faris',
+  nameArabic: 'إبراهيم ماهر الفارس',
+  birthDate: '1985',
+};
+const duplicatesOf = async (
+  data: Readonly<Record<string, unknown>>,
+  { as = '', workflow = 'officer-case' } = {},
+) =>
+  bodyOf(
+    'findDuplicates',
+    await server.ask({
+      ...{ method: 'POST', url: '/api/v1/cases/duplicates', body: { workflow, data } },
+      headers: as === '' ? {} : { as },
+    }),
+  ).items.map(({ reference, score, matches }) => ({ reference, score, matches }));
+
+describe('the cases of the same person', () => {
+  it('are those with the name in another spelling, and say so', async () => {
+    expect(await duplicatesOf({ nameLatin: 'Ebraheem Maher Alfaris' })).toEqual([
+      {
+        ...{ reference: 'QAIM-2024-00002', score: 45 },
+        matches: [{ field: 'nameLatin', kind: 'transliteration' }],
+      },
+    ]);
+  });
+
+  it('are those with most of the name and the year of birth', async () => {
+    const file = bodyOf(
+      'search',
+      await server.ask({ method: 'POST', url: '/api/v1/search', body: { text: '2' } }),
+    );
+    const { data } = bodyOf('getCase', await server.ask({ url: `/api/v1/cases/${file.cases[0]?.caseId}` }));
+    const birthDate = String((data as { birthDate?: unknown }).birthDate);
+    expect(await duplicatesOf({ nameArabic: 'ابراهيم الفارس', birthDate })).toEqual([
+      {
+        ...{ reference: 'QAIM-2024-00002', score: 55 },
+        matches: [
+          { field: 'nameArabic', kind: 'similar' },
+          { field: 'birthDate', kind: 'similar' },
+        ],
+      },
+    ]);
+    expect(await duplicatesOf({ nameArabic: 'ابراهيم الفارس' })).toEqual([]);
+    expect(await duplicatesOf({ birthDate })).toEqual([]);
+  });
+
+  it('is the one with the same registration number, in whatever form it is typed', async () => {
+    const [found] = await duplicatesOf({ registrationNo: 'qaim–٢٠٢٤–٠٠٠٠٢', ...registered });
+    expect(found).toMatchObject({ reference: 'QAIM-2024-00002', score: 100 });
+    expect(found?.matches[0]).toEqual({ field: 'registrationNo', kind: 'same' });
+  });
+
+  it('are none that the reader does not see, and no word is said of them', async () => {
+    for (const as of ['aud-01', 'co-77', 'intake-77']) {
+      const asked = { method: 'POST', url: '/api/v1/cases/duplicates' } as const;
+      const answer = await server.ask({
+        ...{ ...asked, headers: { as } },
+        body: { workflow: 'officer-case', data: { registrationNo: 'QAIM-2024-00002', ...registered } },
+      });
+      expect([answer.status, answer.text]).toEqual([200, '{"items":[]}']);
+    }
+  });
+
+  it('are looked for in what is filled in, whatever it is', async () => {
+    const long = 'ab '.repeat(6000);
+    for (const data of [{}, { nameLatin: 5 }, { nameLatin: '---' }, { nameArabic: [] }, { nameLatin: long }])
+      expect(await duplicatesOf(data)).toEqual([]);
+    expect(await duplicatesOf(registered, { workflow: 'template' })).toEqual([]);
+    const asked = { method: 'POST', url: '/api/v1/cases/duplicates' } as const;
+    const nowhere = await server.ask({ ...asked, body: { workflow: 'nothing', data: {} } });
+    expect(problemIn(nowhere).code).toBe('WORKFLOW_NOT_FOUND');
   });
 });
