@@ -9,7 +9,7 @@ import type { CaseSearch } from './queries.js';
 import type { Reader } from './reader.js';
 
 export interface CaseFilterPorts {
-  readonly log: LogQueries;
+  readonly log: Pick<LogQueries, 'findCases'>;
   readonly codec: EventCodec;
   readonly register: Register;
 }

@@ -4,6 +4,7 @@ import { caseFacets, type GroupsOf } from './case-facets.js';
 import { checkNames } from './check-names.js';
 import { caseFilter, type CaseFilterPorts } from './case-filter.js';
 import { possibleDuplicates } from './possible-duplicates.js';
+import type { LogQueries } from './log-queries.js';
 import type { CaseListName, Queries } from './queries.js';
 import { rankedCases } from './rank-cases.js';
 import type { Reader } from './reader.js';
@@ -15,7 +16,10 @@ type CaseLists = Pick<Queries, CaseListName>;
 const noCases: CasePage = { cases: [], next: null, total: { value: 0, relation: 'eq' } };
 
 /** The list of cases, its numbers, and one row of it. */
-export function caseLists(ask: ViewQueries, ports: CaseFilterPorts): CaseLists {
+export function caseLists(
+  ask: ViewQueries,
+  ports: CaseFilterPorts & { readonly log: LogQueries },
+): CaseLists {
   const { log } = ports;
   const groupsFor =
     (reader: Reader): GroupsOf =>

@@ -6,6 +6,7 @@ import { declaredFacts } from './declared-facts.js';
 import { ledgerFacts, pastListFacts } from './ledger-facts.js';
 import { listFacts } from './list-facts.js';
 import { proposalFacts } from './proposal-facts.js';
+import { rankFacts } from './rank-facts.js';
 import { textFacts } from './text-facts.js';
 import { timeFacts } from './time-facts.js';
 import { visibleFacts } from './visible-facts.js';
@@ -16,6 +17,7 @@ export function viewQueriesContract(name: string, adapter: ViewQueriesAdapter): 
     listFacts(adapter);
     visibleFacts(adapter);
     textFacts(adapter);
+    rankFacts(adapter);
     pastListFacts(adapter);
     ledgerFacts(adapter);
     timeFacts(adapter);
