@@ -627,12 +627,32 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * The id of the case with a reference
-     * @description A case whose reference the reader does not see is answered as one that does not exist.
+     * Leads to the case with a reference
+     * @description A case whose reference the reader does not see is answered as one that does not exist. Capitals, dashes of any kind and the script of digits make no difference.
      */
     get: operations['findCaseByReference'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/duplicates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The cases that may be of the person whom a new case is about
+     * @description Reads, and changes nothing. A workflow declares which fields of its opening command are compared; its natural key is compared always. At most ten cases that the reader may find by a name, the likeliest first. Of cases that the reader may not find nothing is said, neither whether there are any.
+     */
+    post: operations['findDuplicates'];
     delete?: never;
     options?: never;
     head?: never;
@@ -1314,6 +1334,26 @@ export interface paths {
     post?: never;
     /** Remove a list that one saved; nothing where there is none */
     delete: operations['removeSavedList'];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The cases and the people that fit a text best
+     * @description Reads, and changes nothing. First a whole reference, then the number that one ends in (`57`), then the beginning of one; then names: all of the name in its order, all words, beginnings of words; then years of birth and numbers of documents. Those that fit alike: open ones first, then those in which something was recorded last. The text is in the body, because what is in an address is kept by browsers and proxies.
+     */
+    post: operations['search'];
+    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -2520,6 +2560,16 @@ export interface components {
      * @example 3
      */
     DraftVersion: string;
+    DuplicatesFound: {
+      items: components['schemas']['PossibleDuplicate'][];
+    };
+    DuplicatesRequest: {
+      /** @description The form of its opening command, as far as it is filled in. What is not compared is ignored. */
+      data: {
+        [key: string]: unknown;
+      };
+      workflow: components['schemas']['Name'];
+    };
     /** @description Access to one case that one person took in an emergency. */
     EmergencyAccess: {
       begunAt: components['schemas']['Instant'];
@@ -2858,6 +2908,45 @@ export interface components {
     FigureWithdrawal: {
       /** @description Why, in your words. */
       reason: string;
+    };
+    /** @description Somebody who works with cases. */
+    FoundPerson: {
+      id: components['schemas']['PersonId'];
+      marks: {
+        /**
+         * @description Which parts of the name in Arabic letters were searched for: first code unit (UTF-16) and the one behind the last. A part that is written in another way is marked whole.
+         * @example [
+         *       [
+         *         0,
+         *         4
+         *       ]
+         *     ]
+         */
+        arabic: [number, number][];
+        /**
+         * @description Which parts of the id were searched for: first code unit (UTF-16) and the one behind the last. A part that is written in another way is marked whole.
+         * @example [
+         *       [
+         *         0,
+         *         4
+         *       ]
+         *     ]
+         */
+        id: [number, number][];
+        /**
+         * @description Which parts of the name in Latin letters were searched for: first code unit (UTF-16) and the one behind the last. A part that is written in another way is marked whole.
+         * @example [
+         *       [
+         *         0,
+         *         4
+         *       ]
+         *     ]
+         */
+        latin: [number, number][];
+      };
+      /** @description Null where the directory has none. */
+      name: components['schemas']['PersonName'] | null;
+      unit: string | null;
     };
     /**
      * Format: date-time
@@ -3572,6 +3661,81 @@ export interface components {
      * @example 37494
      */
     Position: string;
+    PossibleDuplicate: {
+      /** @description The officer of the case; null: nobody, or a past moment. */
+      assignee: string | null;
+      /** @description Null where the directory has no name. */
+      assigneeName: components['schemas']['PersonName'] | null;
+      caseId: components['schemas']['CaseId'];
+      facility: string | null;
+      matches: {
+        /**
+         * @description A field of the form.
+         * @example nameLatin
+         */
+        field: string;
+        /**
+         * @description `transliteration`: the same name in another spelling. `similar`: the one name has all words of the other; of a day of birth, the same year.
+         * @enum {string}
+         */
+        kind: 'same' | 'transliteration' | 'similar';
+      }[];
+      /** @description The one with the earliest date; null where none runs, and at a past moment. */
+      nextDeadline: components['schemas']['Deadline'] | null;
+      outcome: string | null;
+      /** @description Whether that date has passed, by the clock of the server; null at a past moment. */
+      overdue: boolean | null;
+      /**
+       * @description The natural key.
+       * @example QAIM-2024-00004
+       */
+      reference: string;
+      revision: components['schemas']['Revision'];
+      /** @description Up to 100. Cases below 45 are not named. */
+      score: number;
+      /** @description Since when it has been in this state. */
+      since: components['schemas']['Instant'];
+      /**
+       * @description The top-level state.
+       * @example camped
+       */
+      state: string;
+      subject: components['schemas']['Subject'] | null;
+      /**
+       * @description The innermost state as a dotted path; null for a state without sub-states.
+       * @example camped.settled
+       */
+      subState: string | null;
+      /**
+       * @description The code of the case by tag, of those that its workflow declares.
+       * @example {
+       *       "intention": "refuse",
+       *       "service": "officer"
+       *     }
+       */
+      tags: {
+        [key: string]: string;
+      };
+      /** @description When its last event was recorded; null at a past moment. */
+      updatedAt: components['schemas']['Instant'] | null;
+      /** @description The roles whose deadlines run, the most urgent first; null at a past moment. */
+      waitingOn: string[] | null;
+      /**
+       * @description What is left out, or has a pseudonym in its place, because the reader may not see data of its class.
+       * @example [
+       *       {
+       *         "path": "documentNo",
+       *         "dataClass": "identity"
+       *       }
+       *     ]
+       */
+      withheld: {
+        dataClass: string;
+        /** @description The items of a list have the path of the list. */
+        path: string;
+      }[];
+      workflow: string;
+    };
     /** @description How a person wants to be shown things. Null: as their device has it. */
     Preferences: {
       /** @description Of dates on screens. What is recorded and sent is Gregorian. */
@@ -3837,6 +4001,101 @@ export interface components {
       status: components['schemas']['ProposalStatus'];
       /** @description The command, in the language of the request. */
       title: string;
+      workflow: string;
+    };
+    RankedCase: {
+      /** @description The officer of the case; null: nobody, or a past moment. */
+      assignee: string | null;
+      /** @description Null where the directory has no name. */
+      assigneeName: components['schemas']['PersonName'] | null;
+      /** @description By what it was found. `number`: a year of birth, or the number of a document, of which the answer has no more. */
+      by: ('reference' | 'name' | 'number')[];
+      caseId: components['schemas']['CaseId'];
+      facility: string | null;
+      marks: {
+        /**
+         * @description Which parts of the name in Arabic letters were searched for: first code unit (UTF-16) and the one behind the last. A part that is written in another way is marked whole.
+         * @example [
+         *       [
+         *         0,
+         *         4
+         *       ]
+         *     ]
+         */
+        arabic: [number, number][];
+        /**
+         * @description Which parts of the name in Latin letters were searched for: first code unit (UTF-16) and the one behind the last. A part that is written in another way is marked whole.
+         * @example [
+         *       [
+         *         0,
+         *         4
+         *       ]
+         *     ]
+         */
+        latin: [number, number][];
+        /**
+         * @description Which parts of the reference were searched for: first code unit (UTF-16) and the one behind the last. A part that is written in another way is marked whole.
+         * @example [
+         *       [
+         *         0,
+         *         4
+         *       ]
+         *     ]
+         */
+        reference: [number, number][];
+      };
+      /** @description The one with the earliest date; null where none runs, and at a past moment. */
+      nextDeadline: components['schemas']['Deadline'] | null;
+      outcome: string | null;
+      /** @description Whether that date has passed, by the clock of the server; null at a past moment. */
+      overdue: boolean | null;
+      /**
+       * @description The natural key.
+       * @example QAIM-2024-00004
+       */
+      reference: string;
+      revision: components['schemas']['Revision'];
+      /** @description Since when it has been in this state. */
+      since: components['schemas']['Instant'];
+      /**
+       * @description The top-level state.
+       * @example camped
+       */
+      state: string;
+      subject: components['schemas']['Subject'] | null;
+      /**
+       * @description The innermost state as a dotted path; null for a state without sub-states.
+       * @example camped.settled
+       */
+      subState: string | null;
+      /**
+       * @description The code of the case by tag, of those that its workflow declares.
+       * @example {
+       *       "intention": "refuse",
+       *       "service": "officer"
+       *     }
+       */
+      tags: {
+        [key: string]: string;
+      };
+      /** @description When its last event was recorded; null at a past moment. */
+      updatedAt: components['schemas']['Instant'] | null;
+      /** @description The roles whose deadlines run, the most urgent first; null at a past moment. */
+      waitingOn: string[] | null;
+      /**
+       * @description What is left out, or has a pseudonym in its place, because the reader may not see data of its class.
+       * @example [
+       *       {
+       *         "path": "documentNo",
+       *         "dataClass": "identity"
+       *       }
+       *     ]
+       */
+      withheld: {
+        dataClass: string;
+        /** @description The items of a list have the path of the list. */
+        path: string;
+      }[];
       workflow: string;
     };
     /** @description That somebody was handed data of cases: who, which, what for, when. */
@@ -4230,6 +4489,22 @@ export interface components {
          */
         sharedWith: 'nobody' | 'unit' | 'everybody';
       }[];
+    };
+    SearchFound: {
+      /** @description Those that the reader may find, the best first. */
+      cases: components['schemas']['RankedCase'][];
+      /** @description More cases are found, by the list as well. Where there are hundreds, those in which nothing was recorded for long are not compared, so that a better one may be among them: ask for more words. */
+      more: boolean;
+      /** @description From the directory, without those who left. */
+      people: components['schemas']['FoundPerson'][];
+    };
+    SearchRequest: {
+      /**
+       * @description How many cases, and how many people, at the most: 1 to 50.
+       * @default 10
+       */
+      limit: number;
+      text: components['schemas']['SearchText'];
     };
     /**
      * @description Words, all of which a case must be found by: beginnings of words of its reference; names in Latin or Arabic script, from their first three letters on; a year of birth; the whole number of a document.
@@ -10675,9 +10950,11 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The case. */
-      200: {
+      /** @description Where the case is. Clients that follow it have the answer of `GET …/cases/{caseId}`. */
+      303: {
         headers: {
+          /** @description The address of the case. */
+          Location?: string;
           /** @description The id of this request in the log. */
           'X-Request-Id'?: string;
           [name: string]: unknown;
@@ -10744,6 +11021,172 @@ export interface operations {
       };
       /** @description URI_TOO_LONG */
       414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findDuplicates: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "workflow": "officer-case",
+         *       "data": {
+         *         "nameLatin": "Mohammed al-Faris",
+         *         "birthDate": "1985"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['DuplicatesRequest'];
+      };
+    };
+    responses: {
+      /** @description The cases. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DuplicatesFound'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -16889,6 +17332,160 @@ export interface operations {
       };
       /** @description URI_TOO_LONG */
       414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  search: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "text": "Mohammed",
+         *       "limit": 10
+         *     }
+         */
+        'application/json': components['schemas']['SearchRequest'];
+      };
+    };
+    responses: {
+      /** @description What was found. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchFound'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
         headers: {
           [name: string]: unknown;
         };
