@@ -2914,35 +2914,35 @@ export interface components {
       id: components['schemas']['PersonId'];
       marks: {
         /**
-         * @description Which parts of the name in Arabic letters were searched for: first code unit (UTF-16) and the one behind the last. A part that is written in another way is marked whole.
+         * @description Which parts of the name in Arabic letters were searched for. What is written in another way is marked whole.
          * @example [
-         *       [
-         *         0,
-         *         4
-         *       ]
+         *       {
+         *         "start": 0,
+         *         "end": 4
+         *       }
          *     ]
          */
-        arabic: [number, number][];
+        arabic: components['schemas']['Mark'][];
         /**
-         * @description Which parts of the id were searched for: first code unit (UTF-16) and the one behind the last. A part that is written in another way is marked whole.
+         * @description Which parts of the id were searched for. What is written in another way is marked whole.
          * @example [
-         *       [
-         *         0,
-         *         4
-         *       ]
+         *       {
+         *         "start": 0,
+         *         "end": 4
+         *       }
          *     ]
          */
-        id: [number, number][];
+        id: components['schemas']['Mark'][];
         /**
-         * @description Which parts of the name in Latin letters were searched for: first code unit (UTF-16) and the one behind the last. A part that is written in another way is marked whole.
+         * @description Which parts of the name in Latin letters were searched for. What is written in another way is marked whole.
          * @example [
-         *       [
-         *         0,
-         *         4
-         *       ]
+         *       {
+         *         "start": 0,
+         *         "end": 4
+         *       }
          *     ]
          */
-        latin: [number, number][];
+        latin: components['schemas']['Mark'][];
       };
       /** @description Null where the directory has none. */
       name: components['schemas']['PersonName'] | null;
@@ -3350,6 +3350,11 @@ export interface components {
     Live: {
       /** @constant */
       status: 'ok';
+    };
+    /** @description A part of a text: its first code unit (UTF-16), and the one behind its last. */
+    Mark: {
+      end: number;
+      start: number;
     };
     Meta: {
       /** @description Set where all persons are invented, and the clock is one of its own; null where cases may be real. */
@@ -4014,35 +4019,35 @@ export interface components {
       facility: string | null;
       marks: {
         /**
-         * @description Which parts of the name in Arabic letters were searched for: first code unit (UTF-16) and the one behind the last. A part that is written in another way is marked whole.
+         * @description Which parts of the name in Arabic letters were searched for. What is written in another way is marked whole.
          * @example [
-         *       [
-         *         0,
-         *         4
-         *       ]
+         *       {
+         *         "start": 0,
+         *         "end": 4
+         *       }
          *     ]
          */
-        arabic: [number, number][];
+        arabic: components['schemas']['Mark'][];
         /**
-         * @description Which parts of the name in Latin letters were searched for: first code unit (UTF-16) and the one behind the last. A part that is written in another way is marked whole.
+         * @description Which parts of the name in Latin letters were searched for. What is written in another way is marked whole.
          * @example [
-         *       [
-         *         0,
-         *         4
-         *       ]
+         *       {
+         *         "start": 0,
+         *         "end": 4
+         *       }
          *     ]
          */
-        latin: [number, number][];
+        latin: components['schemas']['Mark'][];
         /**
-         * @description Which parts of the reference were searched for: first code unit (UTF-16) and the one behind the last. A part that is written in another way is marked whole.
+         * @description Which parts of the reference were searched for. What is written in another way is marked whole.
          * @example [
-         *       [
-         *         0,
-         *         4
-         *       ]
+         *       {
+         *         "start": 0,
+         *         "end": 4
+         *       }
          *     ]
          */
-        reference: [number, number][];
+        reference: components['schemas']['Mark'][];
       };
       /** @description The one with the earliest date; null where none runs, and at a past moment. */
       nextDeadline: components['schemas']['Deadline'] | null;
@@ -4757,6 +4762,13 @@ export interface components {
         titles: components['schemas']['InBothLanguages'];
         yields: string[];
       }[];
+      /** @description The fields of it by which `POST …/cases/duplicates` finds cases of the same person, besides the reference: the name in either script, the date of birth, the number of a document. */
+      compared: {
+        arabic?: string;
+        birthDate?: string;
+        documentNo?: string;
+        latin?: string;
+      };
       deadlines: {
         name: string;
         role: string;
@@ -4870,6 +4882,13 @@ export interface components {
       items: components['schemas']['WorkflowSummary'][];
     };
     WorkflowSummary: {
+      /** @description The fields of it by which `POST …/cases/duplicates` finds cases of the same person, besides the reference: the name in either script, the date of birth, the number of a document. */
+      compared: {
+        arabic?: string;
+        birthDate?: string;
+        documentNo?: string;
+        latin?: string;
+      };
       descriptions: components['schemas']['InBothLanguages'];
       fingerprint: string;
       name: string;

@@ -17,12 +17,17 @@ export const SearchRequest = z
   })
   .meta({ id: 'SearchRequest' });
 
+const Mark = z
+  .strictObject({ start: z.number().int(), end: z.number().int() })
+  .meta({
+    id: 'Mark',
+    description: 'A part of a text: its first code unit (UTF-16), and the one behind its last.',
+  });
+
 const marks = (of: string) =>
-  z.array(z.tuple([z.number().int(), z.number().int()])).meta({
-    description:
-      `Which parts of the ${of} were searched for: first code unit (UTF-16) and the one behind the last. A part that is ` +
-      'written in another way is marked whole.',
-    examples: [[[0, 4]]],
+  z.array(Mark).meta({
+    description: `Which parts of the ${of} were searched for. What is written in another way is marked whole.`,
+    examples: [[{ start: 0, end: 4 }]],
   });
 const nameMarks = { latin: marks('name in Latin letters'), arabic: marks('name in Arabic letters') };
 

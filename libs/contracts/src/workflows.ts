@@ -16,6 +16,18 @@ export const WorkflowSummary = z
     }),
     opening: z.string().meta({ description: 'The command that opens a case.' }),
     naturalKey: z.string().meta({ description: 'The field of it that is the reference of the case.' }),
+    compared: z
+      .strictObject({
+        latin: z.string().optional(),
+        arabic: z.string().optional(),
+        birthDate: z.string().optional(),
+        documentNo: z.string().optional(),
+      })
+      .meta({
+        description:
+          'The fields of it by which `POST …/cases/duplicates` finds cases of the same person, besides the reference: the ' +
+          'name in either script, the date of birth, the number of a document.',
+      }),
   })
   .meta({ id: 'WorkflowSummary' });
 

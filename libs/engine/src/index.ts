@@ -332,7 +332,8 @@ export type {
 } from './queries/population.js';
 export { ageDays, type StateAges, type StateMoves } from './queries/state-times.js';
 export type { ProposalListRequest, ProposalSearch } from './queries/listed-proposals.js';
-export type { CaseListRequest, CaseSearch, Queries, ViewProgress } from './queries/queries.js';
+export type { CaseListRequest, CaseSearch, Queries } from './queries/queries.js';
+export type { ViewProgress } from './queries/view-progress.js';
 export type {
   ListedRow,
   ViewCondition,

@@ -147,11 +147,11 @@ const find = async (text: string, { as = '', limit = 10 } = {}) =>
 
 describe('what fits a text best', () => {
   it.each([
-    ['qaim 2024 00002', 'QAIM-2024-00002', { reference: [[0, 15]], latin: [], arabic: [] }],
-    ['٢', 'QAIM-2024-00002', { reference: [[10, 15]], latin: [], arabic: [] }],
-    ['QAIM-2024-3', 'QAIM-2024-00003', { reference: [[10, 15]], latin: [], arabic: [] }],
-    ['el-faris', 'QAIM-2024-00002', { reference: [], latin: [[17, 22]], arabic: [] }],
-    ['هدي', 'QAIM-2024-00003', { reference: [], latin: [], arabic: [[0, 4]] }],
+    ['qaim 2024 00002', 'QAIM-2024-00002', { reference: [{ start: 0, end: 15 }], latin: [], arabic: [] }],
+    ['٢', 'QAIM-2024-00002', { reference: [{ start: 10, end: 15 }], latin: [], arabic: [] }],
+    ['QAIM-2024-3', 'QAIM-2024-00003', { reference: [{ start: 10, end: 15 }], latin: [], arabic: [] }],
+    ['el-faris', 'QAIM-2024-00002', { reference: [], latin: [{ start: 17, end: 22 }], arabic: [] }],
+    ['هدي', 'QAIM-2024-00003', { reference: [], latin: [], arabic: [{ start: 0, end: 4 }] }],
   ])('is, for %s, %s', async (text, expected, marks) => {
     const { cases, more } = await find(text);
     expect([cases[0]?.reference, cases[0]?.marks, more]).toEqual([expected, marks, false]);

@@ -1,36 +1,39 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
-import { Autocomplete, Input, Label, Menu, MenuItem, SearchField } from 'react-aria-components';
-import { searchQuery } from '../api/queries.js';
+import { useState, type ReactNode } from 'react';
+import { Autocomplete, Header, Input, Label, Menu, MenuSection, SearchField } from 'react-aria-components';
+import { foundQuery } from '../api/queries.js';
 import { useLocale } from '../language/locale.js';
-import { Chip, Name } from '../components/basics.js';
-import { StateName } from '../components/state-name.js';
-import { SubjectName } from '../components/subject-name.js';
+import { searchable } from '../components/searchable.js';
 import { useLater } from '../components/use-later.js';
 import { Window } from '../components/window.js';
 import { usePlaces } from './navigation.js';
+import { useCommandsHere, useLastCases } from './palette-places.js';
+import { CommandItem, FoundCaseItem, LastCaseItem, PersonItem, PlainItem } from './palette-items.js';
 
 const waitMs = 150;
 
-/** Goes anywhere by typing: to a screen, or to a case by its reference or the name of its person, in either script. */
+/**
+ * Goes anywhere by typing: to the case or the officer that fits best, to what can be done with the case that is shown, to a
+ * screen. Before anything is typed it has the cases that were looked at last.
+ */
 export function Palette({ onClose }: { readonly onClose: () => void }) {
-  const { t } = useLocale();
-  const navigate = useNavigate();
+  const { t, pick } = useLocale();
   const [text, setText] = useState('');
-  const asked = useLater(text.trim(), waitMs);
-  const found = useQuery({ ...searchQuery(asked), enabled: asked !== '' });
-  const places = usePlaces().filter(({ title }) =>
-    t(title).toLowerCase().includes(text.trim().toLowerCase()),
-  );
-  const cases = asked === '' ? [] : (found.data?.items ?? []);
-  const go = (key: string): void => {
-    onClose();
-    const place = places.find(({ to }) => to === key);
-    if (place !== undefined) void navigate({ to: place.to });
-    else if (key === 'all') void navigate({ to: '/work', search: { view: 'all' }, state: { text: asked } });
-    else void navigate({ to: '/cases/$caseId', params: { caseId: key } });
-  };
+  const typed = text.trim();
+  const asked = useLater(typed, waitMs);
+  const found = useQuery({ ...foundQuery(asked), enabled: asked !== '' });
+  const isNamed = (title: string): boolean => searchable(title).includes(searchable(typed));
+  const places = usePlaces().filter(({ title }) => isNamed(t(title)));
+  const { caseId: here, commands } = useCommandsHere();
+  const possible = commands.filter(({ titles }) => isNamed(pick(titles)));
+  const last = useLastCases(here);
+  const {
+    cases = [],
+    people = [],
+    more = false,
+  } = (asked === '' || typed === '' ? undefined : found.data) ?? {};
+  const go = useGo(asked, here);
   return (
     <Window title={t('palette.title')} onClose={onClose}>
       <Autocomplete inputValue={text} onInputChange={setText}>
@@ -39,36 +42,74 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           <Input dir="auto" maxLength={200} />
         </SearchField>
         <Menu
+          className="react-aria-Menu palette"
           aria-label={t('palette.results')}
           onAction={(key) => {
+            onClose();
             go(String(key));
           }}
           renderEmptyState={() => (
             <p className="soft menu-title">{t(found.isFetching ? 'page.waiting' : 'palette.nothing')}</p>
           )}
         >
-          {places.map(({ to, title }) => (
-            <MenuItem key={to} id={to} textValue={t(title)}>
-              {t(title)}
-            </MenuItem>
-          ))}
-          {cases.map((row) => (
-            <MenuItem key={row.caseId} id={row.caseId} textValue={row.reference}>
-              <span>
-                <Name>{row.reference}</Name> · <SubjectName subject={row.subject} />
-              </span>
-              <Chip>
-                <StateName workflow={row.workflow} path={row.subState ?? row.state} />
-              </Chip>
-            </MenuItem>
-          ))}
-          {found.data !== undefined && found.data.next !== null && (
-            <MenuItem id="all" textValue={t('palette.all')}>
-              {t('palette.all')}
-            </MenuItem>
-          )}
+          <Group title={t('palette.last')} isShown={typed === '' && last.length > 0}>
+            {last.map((file) => (
+              <LastCaseItem key={file.caseId} file={file} />
+            ))}
+          </Group>
+          <Group title={t('palette.cases')} isShown={cases.length > 0}>
+            {cases.map((row) => (
+              <FoundCaseItem key={row.caseId} row={row} />
+            ))}
+            {more && <PlainItem id="all" title={t('palette.all')} />}
+          </Group>
+          <Group title={t('palette.people')} isShown={people.length > 0}>
+            {people.map((person) => (
+              <PersonItem key={person.id} person={person} />
+            ))}
+          </Group>
+          <Group title={t('palette.commands')} isShown={possible.length > 0}>
+            {possible.map((command) => (
+              <CommandItem key={command.command} command={command} />
+            ))}
+          </Group>
+          <Group title={t('palette.screens')} isShown={places.length > 0}>
+            {places.map(({ to, title }) => (
+              <PlainItem key={to} id={`to ${to}`} title={t(title)} />
+            ))}
+          </Group>
         </Menu>
       </Autocomplete>
     </Window>
   );
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly isShown: boolean;
+  readonly children: ReactNode;
+}
+
+const Group = ({ title, isShown, children }: GroupProps) =>
+  isShown ? (
+    <MenuSection>
+      <Header>{title}</Header>
+      {children}
+    </MenuSection>
+  ) : null;
+
+/** Goes to what an item stands for. */
+function useGo(text: string, here: string | undefined): (key: string) => void {
+  const navigate = useNavigate();
+  const places = usePlaces();
+  return (key) => {
+    const [kind = '', name = ''] = key.split(' ');
+    const place = places.find(({ to }) => to === name);
+    if (kind === 'case') void navigate({ to: '/cases/$caseId', params: { caseId: name } });
+    else if (kind === 'person') void navigate({ to: '/work', search: { view: 'all', assignee: name } });
+    else if (kind === 'do' && here !== undefined)
+      void navigate({ to: '/cases/$caseId', params: { caseId: here }, search: { do: name } });
+    else if (kind === 'all') void navigate({ to: '/work', search: { view: 'all' }, state: { text } });
+    else if (place !== undefined) void navigate({ to: place.to });
+  };
 }

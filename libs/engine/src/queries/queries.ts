@@ -35,7 +35,6 @@ import type { Generation, ViewDefinition, ViewStore } from '../ports/view-store.
 import { declaredName } from '../projections/declared.js';
 import { viewsReached } from '../projections/runner.js';
 import { ViewsWaiting, type WaitOptions } from '../projections/views-waiting.js';
-import type { Projection } from '../projections/projection.js';
 import { projectionsOf, standardProjectionsOf } from '../projections/standard.js';
 import { auditLists, type AuditFacetCounts, type AuditFacetsRequest } from './audit-facets.js';
 import type { CaseFacets, CaseFacetsRequest } from './case-facets.js';
@@ -76,6 +75,7 @@ import {
   type Timed,
 } from './state-times.js';
 import type { OfficerLoad, WorkloadRequest } from './workload.js';
+import { progressOf, type ViewProgress } from './view-progress.js';
 import { viewRows, type ViewRowsPage, type ViewRowsRequest } from './view-rows.js';
 
 /** Which numbers of a ledger, and what of it the reader gets; the latter is said by the policy alone. */
@@ -120,22 +120,6 @@ export interface PopulationFlows {
   /** The number of which the counts are multiples; null where they are exact. */
   readonly roundedTo: number | null;
   readonly flows: readonly Flow[];
-}
-
-/** How far the views are behind the log. */
-export interface ViewProgress {
-  readonly head: Position;
-  /** Every view that all workflows have has everything up to here. */
-  readonly reached: Position;
-  /** When the first event that a view lacks was recorded; null when no view lacks one. */
-  readonly missingSince: Instant | null;
-  /** Of the views that are filled; one that is kept from another release is none. */
-  readonly generations: readonly GenerationProgress[];
-}
-
-export interface GenerationProgress extends Generation {
-  /** How many events of the log it lacks; `undefined` from a store that cannot count. */
-  readonly behind: number | undefined;
 }
 
 /**
@@ -387,23 +371,3 @@ const checkCounted = (register: Register, workflow: string, counted: Counted): v
   const { states: state, outcomes: outcome, place, tags, event: type } = counted;
   checkNames(register, { workflow, state, outcome, place, tags, type });
 };
-
-async function progressOf(
-  { events, views }: Pick<QueryPorts, 'events' | 'views'>,
-  standard: readonly ViewDefinition[],
-  projections: readonly Projection[],
-): Promise<ViewProgress> {
-  // The views are read first, because they are filled meanwhile: they are never ahead of their log.
-  const reached = await viewsReached(views, standard);
-  const head = await events.head();
-  const [missing] = await events.readAll({ after: reached, limit: 1 });
-  const generations = await Promise.all(
-    (await views.generations())
-      .filter(({ view }) => projections.some((one) => one.view.name === view))
-      .map(async (generation) => ({
-        ...generation,
-        behind: await events.countAfter(generation.checkpoint),
-      })),
-  );
-  return { head, reached, missingSince: missing?.recordedAt ?? null, generations };
-}

@@ -27,5 +27,5 @@ export const duplicateAnswer = (
   words: RowWords,
 ): DuplicatesFound['items'][number] => ({ ...listedCaseAnswer(row, words), score, matches: [...matches] });
 
-const marksAnswer = (marks: readonly (readonly [number, number])[]): [number, number][] =>
-  marks.map(([start, end]) => [start, end]);
+const marksAnswer = (marks: RankedCase['fit']['marks']['reference']) =>
+  marks.map(([start, end]) => ({ start, end }));

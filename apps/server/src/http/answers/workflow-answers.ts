@@ -33,6 +33,7 @@ export function workflowSummaryAnswer(
     underConstruction,
     opening: workflow.opening.name,
     naturalKey: workflow.opening.opens,
+    compared: { ...workflow.source.compared },
   };
 }
 

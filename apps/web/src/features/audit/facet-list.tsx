@@ -3,7 +3,7 @@ import { Input, SearchField, ToggleButton } from 'react-aria-components';
 import { Button } from '../../components/basics.js';
 import { useLocale } from '../../language/locale.js';
 import type { Counted } from './audit-query.js';
-import { searchable } from './searchable.js';
+import { searchable } from '../../components/searchable.js';
 
 interface Props {
   readonly title: string;

@@ -1,8 +1,15 @@
 import '../../style/case.css';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
-import { caseQuery, commandsQuery, type CaseCommand, type CaseFile } from '../../api/queries.js';
+import {
+  caseQuery,
+  commandsQuery,
+  referenceQuery,
+  type CaseCommand,
+  type CaseFile,
+} from '../../api/queries.js';
+import { isCaseId } from '../../components/case-id.js';
 import { loadedLater } from '../../components/loaded-later.js';
 import { Skeleton } from '../../components/basics.js';
 import { FailurePage } from '../../components/said.js';
@@ -26,6 +33,19 @@ const ActionForm = loadedLater(loadForm, <Skeleton lines={8} />);
 /** One case: what it is, what happened, what can be done now, and what cannot and why. */
 export function CasePage() {
   const { caseId } = useParams({ from: '/cases/$caseId' });
+  return isCaseId(caseId) ? <CaseOfId caseId={caseId} /> : <CaseOfReference reference={caseId} />;
+}
+
+/** A reference that somebody put into the address leads to its case. */
+function CaseOfReference({ reference }: { readonly reference: string }) {
+  const search = useSearch({ from: '/cases/$caseId' });
+  const found = useQuery(referenceQuery(reference));
+  if (found.isError) return <FailurePage error={found.error} again={() => void found.refetch()} />;
+  if (found.data === undefined) return <CaseWaiting />;
+  return <Navigate to="/cases/$caseId" params={{ caseId: found.data.caseId }} search={search} replace />;
+}
+
+function CaseOfId({ caseId }: { readonly caseId: string }) {
   const file = useQuery(caseQuery(caseId));
   const commands = useQuery(commandsQuery(caseId));
   if (file.isError) {

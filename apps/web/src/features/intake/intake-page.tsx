@@ -1,17 +1,14 @@
 import '../../style/form.css';
-import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState, useRef } from 'react';
 import { openCase } from '../../api/open-case.js';
 import { problemOf } from '../../api/problem.js';
-import { searchQuery, sessionQuery, workflowsQuery, type WorkflowFile } from '../../api/queries.js';
+import { sessionQuery, workflowsQuery, type WorkflowFile } from '../../api/queries.js';
 import { isUndecided } from '../../api/send.js';
 import { useLocale } from '../../language/locale.js';
-import { Button, Chip, Name } from '../../components/basics.js';
+import { Button } from '../../components/basics.js';
 import { Failure, Notice } from '../../components/said.js';
-import { StateName } from '../../components/state-name.js';
-import { SubjectName } from '../../components/subject-name.js';
-import { useLater } from '../../components/use-later.js';
 import { useTitle } from '../../components/use-title.js';
 import { dataOf } from '../../form/data-of.js';
 import { Envelope } from '../../form/envelope.js';
@@ -22,6 +19,8 @@ import { fieldsOf, type Schema } from '../../form/fields-of.js';
 import { useDraft } from '../../form/use-draft.js';
 import { titlesOf } from '../../form/titles-of.js';
 import { SentForm } from '../../form/sent-form.js';
+import { PossibleDuplicates } from './possible-duplicates.js';
+import { useDuplicates } from './use-duplicates.js';
 
 /** Opens a case. Whoever may be the same person is shown before it is sent. */
 export function IntakePage() {
@@ -86,12 +85,19 @@ function Intake({ workflow }: { readonly workflow: WorkflowFile }) {
       if (!isUndecided(error)) open.change({ key: crypto.randomUUID() });
     },
   });
+  const duplicates = useDuplicates(workflow, dataOf(fields, draft.answers));
+  const [isHeldUp, setHeldUp] = useState(false);
+  const send = async (): Promise<void> => {
+    const mayOpen = await duplicates.mayOpen();
+    setHeldUp(!mayOpen);
+    if (mayOpen) sending.mutate();
+  };
   const problem = problemOf(sending.error);
   const form = useRef<HTMLFormElement>(null);
   const titles = useMemo(() => titlesOf(fields, pick), [fields, pick]);
   if (sending.data !== undefined) return <Opened caseId={sending.data.caseId} another={sending.reset} />;
   return (
-    <SentForm form={form} className="card stack" isPending={sending.isPending} onSend={sending.mutate}>
+    <SentForm form={form} className="card stack" isPending={sending.isPending} onSend={() => void send()}>
       {problem?.code === 'CASE_EXISTS' && typeof problem['caseId'] === 'string' && (
         <p>
           <Link className="button" to="/cases/$caseId" params={{ caseId: problem['caseId'] }}>
@@ -112,7 +118,7 @@ function Intake({ workflow }: { readonly workflow: WorkflowFile }) {
         onAnswer={open.answer}
       />
       <Envelope open={open} />
-      <Resembling names={fields.flatMap(({ path }) => (/^name/.test(path) ? [draft.answers[path]] : []))} />
+      <PossibleDuplicates {...{ workflow, duplicates, isHeldUp }} />
       <div className="row">
         <Button kind="main" type="submit" isPending={sending.isPending}>
           {t('intake.open')} <kbd>Ctrl ⏎</kbd>
@@ -120,37 +126,6 @@ function Intake({ workflow }: { readonly workflow: WorkflowFile }) {
         <Button onPress={open.drop}>{t('form.dropDraft')}</Button>
       </div>
     </SentForm>
-  );
-}
-
-const settledMs = 400;
-const shortest = 4;
-
-/** Cases whose person has such a name already. */
-function Resembling({ names }: { readonly names: readonly unknown[] }) {
-  const { t } = useLocale();
-  const typed = names.find(
-    (name): name is string => typeof name === 'string' && name.trim().length >= shortest,
-  );
-  const asked = useLater(typed?.trim() ?? '', settledMs);
-  const found = useQuery({ ...searchQuery(asked), enabled: asked !== '' }).data?.items ?? [];
-  if (found.length === 0) return null;
-  return (
-    <Notice tone="warn" title={t('intake.resembling', { count: found.length })}>
-      <ul className="stack tight">
-        {found.map((row) => (
-          <li key={row.caseId} className="row">
-            <Link to="/cases/$caseId" params={{ caseId: row.caseId }} target="_blank">
-              <Name>{row.reference}</Name>
-            </Link>
-            <SubjectName subject={row.subject} both />
-            <Chip>
-              <StateName workflow={row.workflow} path={row.subState ?? row.state} />
-            </Chip>
-          </li>
-        ))}
-      </ul>
-    </Notice>
   );
 }
 

@@ -72,10 +72,17 @@ export const en = {
   'failure.request': 'request',
 
   'palette.title': 'Find',
-  'palette.hint': 'A reference, a name in either script, or a page',
+  'palette.hint': 'A reference or its number, a name in either script, an officer, a step, or a page',
   'palette.results': 'Found',
   'palette.nothing': 'Nothing found',
   'palette.all': 'Show all in the worklist',
+  'palette.last': 'Last looked at',
+  'palette.cases': 'Cases',
+  'palette.people': 'People',
+  'palette.commands': 'What can be done with this case',
+  'palette.screens': 'Pages',
+  'palette.theirCases': 'their cases',
+  'palette.byNumber': 'by year of birth or document',
 
   'keys.title': 'Keyboard shortcuts',
   'keys.note':
@@ -303,9 +310,17 @@ export const en = {
   'intake.another': 'Open another one',
   'intake.exists': 'Go to the case that has this number',
   'intake.resembling': {
-    one: '{count} case has a person of such a name. Is it the same?',
-    other: '{count} cases have a person of such a name. Is it one of them?',
+    one: '{count} case may be of this person. Is it the same?',
+    other: '{count} cases may be of this person. Is it one of them?',
   },
+  'intake.otherPerson': 'It is another person: open a new case',
+  'intake.undecided': 'Look at these cases first. If it is another person, say so, and then open the case.',
+  'intake.match.reference': 'the same number',
+  'intake.match.documentNo': 'the same document',
+  'intake.match.birthDate': 'born in the same year',
+  'intake.match.same': 'the same name',
+  'intake.match.transliteration': 'the same name in another spelling',
+  'intake.match.similar': 'a similar name',
   'intake.forbidden': 'Your roles open no cases',
   'intake.forbiddenText': 'Whoever gives out roles can tell you who does.',
 

@@ -1,4 +1,4 @@
-import { westernDigits } from '../../language/digits.js';
+import { westernDigits } from '../language/digits.js';
 
 const marks = /[\p{M}\u0640]/gu;
 
