@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { piecesOf, type Marks } from './marked.js';
+import { piecesOf, type Marks } from './marked-pieces.js';
 
 const shown = (marks: Marks): string =>
   piecesOf('QAIM-2024', marks)
