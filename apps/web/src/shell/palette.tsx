@@ -23,7 +23,9 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const typed = text.trim();
   const asked = useLater(typed, waitMs);
   const found = useQuery({ ...foundQuery(asked), enabled: asked !== '' });
-  const isNamed = (title: string): boolean => searchable(title).includes(searchable(typed));
+  // While an answer is awaited there is nothing to choose, so that Enter never means what stood there before.
+  const isWaiting = typed !== '' && (typed !== asked || found.isLoading);
+  const isNamed = (title: string): boolean => !isWaiting && searchable(title).includes(searchable(typed));
   const places = usePlaces().filter(({ title }) => isNamed(t(title)));
   const { caseId: here, commands } = useCommandsHere();
   const possible = commands.filter(({ titles }) => isNamed(pick(titles)));
@@ -32,7 +34,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
     cases = [],
     people = [],
     more = false,
-  } = (asked === '' || typed === '' ? undefined : found.data) ?? {};
+  } = (isWaiting || typed === '' ? undefined : found.data) ?? {};
   const go = useGo(asked, here);
   return (
     <Window title={t('palette.title')} onClose={onClose}>
@@ -49,7 +51,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
             go(String(key));
           }}
           renderEmptyState={() => (
-            <p className="soft menu-title">{t(found.isFetching ? 'page.waiting' : 'palette.nothing')}</p>
+            <p className="soft menu-title">{t(isWaiting ? 'page.waiting' : 'palette.nothing')}</p>
           )}
         >
           <Group title={t('palette.last')} isShown={typed === '' && last.length > 0}>

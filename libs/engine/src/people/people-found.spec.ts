@@ -35,7 +35,11 @@ describe('people who are searched for', () => {
   });
 
   it('have what was searched for marked', () => {
-    expect(peopleFound(people, 'mohamed', 1)[0]?.marks).toEqual({ id: [], latin: [[5, 13]], arabic: [] });
+    expect(peopleFound(people, 'mohamed', 1)[0]?.marks).toEqual({
+      id: [],
+      latin: [[0, 8]],
+      arabic: [[0, 8]],
+    });
     expect(peopleFound(people, 'co-0', 1)[0]?.marks.id).toEqual([[0, 4]]);
   });
 });

@@ -1,5 +1,5 @@
 import { compareText, identityForm } from '@safeconduct/workflow';
-import { compareRanks, nameFits, type CaseFit } from '../search/case-fit.js';
+import { compareRanks, nameFits, type Rank } from '../search/case-fit.js';
 import type { Mark } from '../search/placed-pieces.js';
 import { partsSearched } from '../search/search-words.js';
 import type { Person } from './directory.js';
@@ -21,9 +21,9 @@ export interface FoundPerson {
 export function peopleFound(people: readonly Person[], text: string, limit: number): readonly FoundPerson[] {
   const id = identityForm(text);
   const { numbers, names } = partsSearched(text);
-  const foundBy = (person: Person): (FoundPerson & { readonly rank: CaseFit['rank'] })[] => {
+  const foundBy = (person: Person): (FoundPerson & { readonly rank: Rank })[] => {
     if (id !== '' && person.id.startsWith(id))
-      return [{ person, rank: [0, 0], marks: { id: [[0, id.length]], latin: [], arabic: [] } }];
+      return [{ person, rank: [0, 0, 0], marks: { id: [[0, id.length]], latin: [], arabic: [] } }];
     if (numbers.length > 0 || names.length === 0) return [];
     const { nameLatin, nameArabic } = person;
     const subject = { latin: nameLatin ?? nameArabic ?? '', arabic: nameArabic ?? nameLatin ?? '' };

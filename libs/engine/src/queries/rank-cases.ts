@@ -31,8 +31,8 @@ export const rankedMax = 300;
 
 /**
  * The cases that fit a text best: by a whole reference, by the number of one, by its beginning; then by names, the whole
- * name before all words before beginnings, and the spelling that was typed before others. Those that fit alike are
- * ordered by what is open, then by what changed last.
+ * name before all words before beginnings, where the first word is a given name before others, and in the spelling that
+ * was typed before others. Those that fit alike are ordered by what is open, then by what changed last.
  */
 export async function rankedCases(
   ask: ViewQueries,
@@ -64,7 +64,11 @@ export async function rankedCases(
 }
 
 /** A case that was asked for by its id, as programs name it. */
-const fitOfId: CaseFit = { rank: [0, 0], by: ['reference'], marks: { reference: [], latin: [], arabic: [] } };
+const fitOfId: CaseFit = {
+  rank: [0, 0, 0],
+  by: ['reference'],
+  marks: { reference: [], latin: [], arabic: [] },
+};
 
 interface Rest {
   readonly row: ListedCase;

@@ -73,10 +73,21 @@ describe('how well a name fits', () => {
     expect(caseFits(text)(found).by).toEqual(['name']);
   });
 
+  it('prefers a given name to that of a father', () => {
+    const fits = caseFits('Mohammed Faris');
+    const [given, father] = [named('Muhammad Ali Faris'), named('Ali Mohammed Faris')].map(
+      (one) => fits(one).rank,
+    );
+    expect([given, father]).toEqual([
+      [4, 0, 1],
+      [4, 1, 0],
+    ]);
+  });
+
   it('prefers the spelling that was typed', () => {
     const fits = caseFits('Mohammed Faris');
     const [typed, other] = [named('Mohammed Faris'), named('Muhammad Faris')].map((one) => fits(one).rank);
-    expect(compareRanks(typed ?? [9, 9], other ?? [0, 0])).toBeLessThan(0);
+    expect(compareRanks(typed ?? [9, 0, 9], other ?? [0, 0, 0])).toBeLessThan(0);
   });
 
   it.each([
@@ -93,7 +104,7 @@ describe('how well a name fits', () => {
   it('is said beside what else was found', () => {
     expect(caseFits('Faris 1985')(someone).by).toEqual(['name', 'number']);
     expect(caseFits('Faris 57')(someone).by).toEqual(['name', 'reference']);
-    expect(caseFits('A123456')(someone)).toMatchObject({ by: ['number'], rank: [6, 0] });
+    expect(caseFits('A123456')(someone)).toMatchObject({ by: ['number'], rank: [6, 0, 0] });
   });
 
   it('is that of nobody where the person is not known', () => {

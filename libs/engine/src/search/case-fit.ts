@@ -21,10 +21,15 @@ export interface SearchedCase {
   readonly subject: { readonly latin: string; readonly arabic: string } | null;
 }
 
+export type Rank = readonly [of: number, isLater: 0 | 1, spelt: number];
+
 /** How a case was found, and which letters of what is shown were searched for. */
 export interface CaseFit {
-  /** Lower is better: which of the classes (`caseClasses`), then how many words are spelt in another way. */
-  readonly rank: readonly [number, number];
+  /**
+   * Lower is better: which of the classes (`caseClasses`); then whether the first word is a later one of the name than the
+   * first; then how many words are spelt in another way.
+   */
+  readonly rank: Rank;
   readonly by: readonly FoundBy[];
   readonly marks: {
     readonly reference: readonly Mark[];
@@ -45,7 +50,11 @@ export const caseClasses = [
 ] as const;
 type CaseClass = (typeof caseClasses)[number];
 
-const rankOf = (of: CaseClass, spelt = 0): CaseFit['rank'] => [caseClasses.indexOf(of), spelt];
+const rankOf = (of: CaseClass, isLater = false, spelt = 0): Rank => [
+  caseClasses.indexOf(of),
+  isLater ? 1 : 0,
+  spelt,
+];
 
 /**
  * How cases that a search found fit it. The hashes by which years of birth and documents are found say no more than that
@@ -75,7 +84,7 @@ const classOfReference = {
   begun: 'beginning of the reference',
 } as const;
 
-function rankBy(by: readonly FoundBy[], named: NameFits): CaseFit['rank'] {
+function rankBy(by: readonly FoundBy[], named: NameFits): Rank {
   if (by.includes('name')) return named.rank;
   return rankOf(by.includes('number') ? 'year or document' : 'beginning of the reference');
 }
@@ -84,7 +93,7 @@ function rankBy(by: readonly FoundBy[], named: NameFits): CaseFit['rank'] {
 export interface NameFits {
   /** How each fits in the script in which it fits better; `undefined` in neither. */
   readonly found: readonly (FittingPart | undefined)[];
-  readonly rank: CaseFit['rank'];
+  readonly rank: Rank;
   readonly marks: Pick<CaseFit['marks'], 'latin' | 'arabic'>;
 }
 
@@ -98,17 +107,18 @@ export function nameFits(searched: readonly NamePart[], subject: SearchedCase['s
 }
 
 /** Where these are all parts of a name, each whole, in its order. */
-function wholeNameRank(searched: readonly NamePart[], { parts }: ComparedName): readonly CaseFit['rank'][] {
+function wholeNameRank(searched: readonly NamePart[], { parts }: ComparedName): readonly Rank[] {
   if (searched.length === 0 || searched.length !== parts.length) return [];
   const fits = parts.map((part, index) => searched[index] && fitOf(searched[index], part));
   const isWhole = fits.every((fit) => fit !== undefined && fit !== 'begun');
-  return isWhole ? [rankOf('whole name', countOf(fits, 'spelt'))] : [];
+  return isWhole ? [rankOf('whole name', false, countOf(fits, 'spelt'))] : [];
 }
 
-function partsRank(found: readonly (FittingPart | undefined)[]): CaseFit['rank'] {
+function partsRank(found: readonly (FittingPart | undefined)[]): Rank {
   const fits = found.map((one) => one?.fit);
   const isWhole = fits.every((fit) => fit !== undefined && fit !== 'begun');
-  return rankOf(isWhole ? 'all words' : 'beginnings of words', countOf(fits, 'spelt'));
+  const isLater = found[0] !== undefined && found[0].at > 0;
+  return rankOf(isWhole ? 'all words' : 'beginnings of words', isLater, countOf(fits, 'spelt'));
 }
 
 const countOf = (fits: readonly (PartFit | undefined)[], fit: PartFit): number =>
@@ -118,7 +128,5 @@ const marksOf = (fits: readonly (FittingPart | undefined)[]): readonly Mark[] =>
   fits.flatMap((fit) => fit?.marks ?? []).sort(([one], [other]) => one - other);
 
 /** Compares ranks: the better one is less. */
-export const compareRanks = (
-  [one, speltOne]: CaseFit['rank'],
-  [other, speltOther]: CaseFit['rank'],
-): number => one - other || speltOne - speltOther;
+export const compareRanks = (one: Rank, other: Rank): number =>
+  one.map((value, at) => value - (other[at] ?? 0)).find((difference) => difference !== 0) ?? 0;

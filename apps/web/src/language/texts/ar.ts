@@ -71,7 +71,7 @@ export const ar: Readonly<Record<TextKey, Message>> = {
   'failure.request': 'الطلب',
 
   'palette.title': 'بحث',
-  'palette.hint': 'رقم ملف أو آخره، أو اسم بأي من الخطين، أو موظف، أو خطوة، أو صفحة',
+  'palette.hint': 'رقم ملف، أو اسم بأي من الخطين، أو موظف، أو خطوة، أو صفحة',
   'palette.results': 'النتائج',
   'palette.nothing': 'لا نتيجة',
   'palette.all': 'اعرض الكل في قائمة العمل',

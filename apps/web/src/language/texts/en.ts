@@ -72,7 +72,7 @@ export const en = {
   'failure.request': 'request',
 
   'palette.title': 'Find',
-  'palette.hint': 'A reference or its number, a name in either script, an officer, a step, or a page',
+  'palette.hint': 'A reference, a name in either script, an officer, a step or a page',
   'palette.results': 'Found',
   'palette.nothing': 'Nothing found',
   'palette.all': 'Show all in the worklist',

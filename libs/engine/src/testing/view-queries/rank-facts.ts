@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { compareText } from '@safeconduct/workflow';
 import { template } from '../../../../../workflows/_template/index.js';
 import { eventCodec } from '../../events/codec.js';
 import type { ViewStore } from '../../ports/view-store.js';
@@ -102,10 +103,7 @@ function someSearch(): Search {
 }
 
 /** By which words a person is called, and how they were written, says how a search finds them. */
-function naiveRank(
-  { script, asked, isBegun }: Search,
-  person: Person,
-): readonly [string, number] | undefined {
+function naiveRank({ script, asked, isBegun }: Search, person: Person): readonly number[] | undefined {
   const name = person[script];
   const found = asked.map(({ word }) => name.find((one) => one.word === word));
   if (found.includes(undefined)) return undefined;
@@ -114,21 +112,24 @@ function naiveRank(
     .filter(({ spelling }, index) => found[index]?.spelling !== spelling).length;
   const isWhole =
     name.length === asked.length && asked.every(({ word }, index) => name[index]?.word === word);
-  return [isBegun ? 'beginnings of words' : isWhole ? 'whole name' : 'all words', spelt];
+  const isLater = found[0] === name[0] ? 0 : 1;
+  const of = isBegun ? 'beginnings of words' : isWhole ? 'whole name' : 'all words';
+  return [caseClasses.indexOf(of), isLater, spelt];
 }
+
+/** Each part of a rank is one digit. */
+const sortable = (rank: readonly number[]): string => rank.join('');
 
 /** All who are found, the best first, by looking at everybody. */
 function naiveFound(search: Search): readonly string[] {
-  const classes: readonly string[] = caseClasses;
   return persons
     .flatMap((person) => {
       const rank = naiveRank(search, person);
-      return rank === undefined ? [] : [{ person, key: [classes.indexOf(rank[0]), rank[1]] as const }];
+      return rank === undefined ? [] : [{ person, rank }];
     })
     .sort(
-      ({ person: one, key: [kind, spelt] }, { person: other, key: [otherKind, otherSpelt] }) =>
-        kind - otherKind ||
-        spelt - otherSpelt ||
+      ({ person: one, rank }, { person: other, rank: otherRank }) =>
+        compareText(sortable(rank), sortable(otherRank)) ||
         Number(other.isOpen) - Number(one.isOpen) ||
         Date.parse(other.at) - Date.parse(one.at) ||
         one.number - other.number,
