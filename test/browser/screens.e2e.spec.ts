@@ -7,6 +7,7 @@ import { describeDrafts } from './screens/drafts.js';
 import { describeEveryScreen } from './screens/every-screen.js';
 import { startDemonstration, type Demonstration } from './screens/demonstration.js';
 import { describeExceptions } from './screens/exceptions.js';
+import { describeFind } from './screens/find.js';
 import { describeHostileInput } from './screens/hostile-input.js';
 import { describeManyCases } from './screens/many-cases.js';
 import { describeMeasures } from './screens/measures.js';
@@ -54,6 +55,7 @@ inBrowser('the screens, over the whole demonstration', () => {
     describeEveryScreen(each);
   });
   describeOfficer(each);
+  describeFind(each);
   describeSecondPerson(each);
   describeReplay(each);
   describePopulation(each);

@@ -41,6 +41,7 @@ async function probe({ scale }: Bench, { folder, cases }: Caseload): Promise<rea
 
 function targetOf(name: QueryName): Target {
   if (name.startsWith('list')) return { atMost: 20 };
+  if (name.startsWith('search')) return { atMost: 50 };
   if (name.startsWith('facets') || name.startsWith('numbers')) return { atMost: 200 };
   return { atMost: name.startsWith('ledger') ? 100 : 5 };
 }

@@ -105,6 +105,14 @@ async function questionsTo(installation: Installation, { cases, samples }: Size)
     'list by name': list({ text: 'ahmad' }, 'reference'),
     'list by two names': list({ text: 'ahmad husayn' }, 'reference'),
     'list by name, latest first': list({ text: 'ahmad' }, 'updated', true),
+    'search by name': () => queries.rankedCases(reader, { text: 'ahmad', limit: 10 }),
+    'search by two names': () => queries.rankedCases(reader, { text: 'ahmad husayn', limit: 10 }),
+    'search by a number': () => queries.rankedCases(reader, { text: '57', limit: 10 }),
+    'search for possible duplicates': () =>
+      queries.possibleDuplicates(reader, {
+        workflow,
+        data: { nameLatin: 'Ahmad Husayn al-Misri', nameArabic: 'أحمد حسين المصري', birthDate: '1985' },
+      }),
     'list of a past day': past('camped'),
     'list of a rare state of a past day': past('camped.returning.inTransit'),
     async 'case file'() {

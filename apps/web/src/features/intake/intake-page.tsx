@@ -88,6 +88,7 @@ function Intake({ workflow }: { readonly workflow: WorkflowFile }) {
   const duplicates = useDuplicates(workflow, dataOf(fields, draft.answers));
   const [isHeldUp, setHeldUp] = useState(false);
   const send = async (): Promise<void> => {
+    setHeldUp(false);
     const mayOpen = await duplicates.mayOpen();
     setHeldUp(!mayOpen);
     if (mayOpen) sending.mutate();

@@ -43,7 +43,7 @@ export function PossibleDuplicates({ workflow, duplicates, isHeldUp }: Props) {
 
 function Duplicate({ row, workflow }: { readonly row: PossibleDuplicate; readonly workflow: WorkflowFile }) {
   const { t, format } = useLocale();
-  const reasons = [...new Set(row.matches.map((match) => t(reasonOf(workflow, match))))];
+  const reasons = reasonsOf(workflow, row).map((reason) => t(reason));
   return (
     <li className="stack tight">
       <span className="row">
@@ -60,12 +60,21 @@ function Duplicate({ row, workflow }: { readonly row: PossibleDuplicate; readonl
   );
 }
 
-function reasonOf(
+const kinds = ['same', 'transliteration', 'similar'] as const;
+
+/** Why it may be the same person. A name that was given in both scripts is one reason, the better one. */
+function reasonsOf(
   { naturalKey, compared }: WorkflowFile,
-  { field, kind }: PossibleDuplicate['matches'][number],
-): TextKey {
-  if (field === naturalKey) return 'intake.match.reference';
-  if (field === compared.documentNo) return 'intake.match.documentNo';
-  if (field === compared.birthDate) return 'intake.match.birthDate';
-  return `intake.match.${kind}`;
+  { matches }: PossibleDuplicate,
+): readonly TextKey[] {
+  const { birthDate, documentNo, latin, arabic } = compared;
+  const isMatched = (field: string | undefined): boolean => matches.some((match) => match.field === field);
+  const ofName = matches.filter(({ field }) => field === latin || field === arabic);
+  const kind = kinds.find((one) => ofName.some((match) => match.kind === one));
+  return [
+    ...(isMatched(naturalKey) ? (['intake.match.reference'] as const) : []),
+    ...(isMatched(documentNo) ? (['intake.match.documentNo'] as const) : []),
+    ...(kind === undefined ? [] : ([`intake.match.${kind}`] as const)),
+    ...(isMatched(birthDate) ? (['intake.match.birthDate'] as const) : []),
+  ];
 }
