@@ -47,6 +47,7 @@ export const scoreMin = 45;
 const scoreMax = 100;
 /** So many are named, the likeliest first. */
 export const duplicatesMax = 10;
+const documentMin = 5;
 /** Of so many words of a name, every two are looked for beside the year. */
 const pairedMax = 4;
 
@@ -129,8 +130,12 @@ const wordOf = (term: string | undefined, { searchToken }: EventCodec): Searched
 
 const wordsOfForm = ({ birthDate, documentNo }: ComparedForm, codec: EventCodec) => ({
   year: wordOf(birthDate && termsOfBirthDate(birthDate.value)[0], codec),
-  documentNo: wordOf(documentNo && termsOfDocument(documentNo.value)[0], codec),
+  documentNo: wordOf(documentNo && documentTerm(documentNo.value), codec),
 });
+
+/** A short number has the hash of a year of birth, and one without digits that of a name: these are not compared. */
+const documentTerm = (value: string): string | undefined =>
+  termsOfDocument(value).find((term) => term.length >= documentMin && /\d/.test(term));
 
 const namesOf = ({ latin, arabic }: ComparedForm): readonly string[] =>
   [latin, arabic].flatMap((name) => name?.value ?? []);
