@@ -17,12 +17,10 @@ export const SearchRequest = z
   })
   .meta({ id: 'SearchRequest' });
 
-const Mark = z
-  .strictObject({ start: z.number().int(), end: z.number().int() })
-  .meta({
-    id: 'Mark',
-    description: 'A part of a text: its first code unit (UTF-16), and the one behind its last.',
-  });
+const Mark = z.strictObject({ start: z.number().int(), end: z.number().int() }).meta({
+  id: 'Mark',
+  description: 'A part of a text: its first code unit (UTF-16), and the one behind its last.',
+});
 
 const marks = (of: string) =>
   z.array(Mark).meta({
