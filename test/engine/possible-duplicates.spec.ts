@@ -16,10 +16,10 @@ import { template } from '../../workflows/_template/index.js';
 const documented = defineWorkflow({
   ...(template.source as object as Parameters<typeof defineWorkflow>[0]),
   identifiers: {
-    RequestOpened: (data: { readonly requestNo: string }) => ({
-      documentNo: `P ${data.requestNo}`,
-      birthDate: data.requestNo.slice(0, 4),
-    }),
+    RequestOpened: (data) => {
+      const { requestNo } = data as { readonly requestNo: string };
+      return { documentNo: `P ${requestNo}`, birthDate: requestNo.slice(0, 4) };
+    },
   },
   compared: { latin: 'name', arabic: 'nameArabic', birthDate: 'born', documentNo: 'passport' },
 });

@@ -316,8 +316,8 @@ export {
 } from './ports/audit-queries.js';
 export type { AuditBar, AuditBars, AuditFacetCounts, AuditFacetsRequest } from './queries/audit-facets.js';
 export { peopleFound, type FoundPerson } from './people/people-found.js';
-export { duplicatesMax, scoreMin, type PossibleDuplicate } from './queries/possible-duplicates.js';
-export { rankedMax, type RankedCase } from './queries/rank-cases.js';
+export type { PossibleDuplicate } from './queries/possible-duplicates.js';
+export type { RankedCase } from './queries/rank-cases.js';
 export { UnknownNameError } from './queries/check-names.js';
 export { AmbiguousReferenceError } from './queries/find-cases.js';
 export type { ChangedDeadlines, Foreseen } from './proposals/dry-run.js';

@@ -105,14 +105,7 @@ async function questionsTo(installation: Installation, { cases, samples }: Size)
     'list by name': list({ text: 'ahmad' }, 'reference'),
     'list by two names': list({ text: 'ahmad husayn' }, 'reference'),
     'list by name, latest first': list({ text: 'ahmad' }, 'updated', true),
-    'search by name': () => queries.rankedCases(reader, { text: 'ahmad', limit: 10 }),
-    'search by two names': () => queries.rankedCases(reader, { text: 'ahmad husayn', limit: 10 }),
-    'search by a number': () => queries.rankedCases(reader, { text: '57', limit: 10 }),
-    'search for possible duplicates': () =>
-      queries.possibleDuplicates(reader, {
-        workflow,
-        data: { nameLatin: 'Ahmad Husayn al-Misri', nameArabic: 'أحمد حسين المصري', birthDate: '1985' },
-      }),
+    ...searches(installation),
     'list of a past day': past('camped'),
     'list of a rare state of a past day': past('camped.returning.inTransit'),
     async 'case file'() {
@@ -126,6 +119,22 @@ async function questionsTo(installation: Installation, { cases, samples }: Size)
     'history of a case': () => queries.history(reader, { caseId: historyOf() }),
     'ledger when it happened': () => queries.population(reader, { workflow, moment: happened() }),
     'ledger when it was known': () => queries.population(reader, { workflow, moment: known() }),
+  };
+}
+
+/** What fits a text best, of all cases; and who may have a case already. */
+function searches({ engine }: Installation): Pick<Questions, Extract<QueryName, `search${string}`>> {
+  const { queries } = engine;
+  const workflow = measuredWorkflow(engine);
+  return {
+    'search by name': () => queries.rankedCases(reader, { text: 'ahmad', limit: 10 }),
+    'search by two names': () => queries.rankedCases(reader, { text: 'ahmad husayn', limit: 10 }),
+    'search by a number': () => queries.rankedCases(reader, { text: '57', limit: 10 }),
+    'search for possible duplicates': () =>
+      queries.possibleDuplicates(reader, {
+        workflow,
+        data: { nameLatin: 'Ahmad Husayn al-Misri', nameArabic: 'أحمد حسين المصري', birthDate: '1985' },
+      }),
   };
 }
 

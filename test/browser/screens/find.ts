@@ -7,10 +7,11 @@ const registration = { serviceCategory: 'officer', crossingPoint: 'AL_QAIM', lan
 
 /** Opens a case as whoever is signed in. */
 async function openCase({ page }: Screen, data: Readonly<Record<string, string>>): Promise<void> {
-  const meta = await page.request.get('/api/v1/meta');
+  const { origin } = new URL(page.url());
+  const meta = await page.request.get(`${origin}/api/v1/meta`);
   const { now } = (await meta.json()) as { now: string };
-  const opened = await page.request.post('/api/v1/workflows/officer-case/cases', {
-    headers: { 'idempotency-key': crypto.randomUUID(), origin: new URL(page.url()).origin },
+  const opened = await page.request.post(`${origin}/api/v1/workflows/officer-case/cases`, {
+    headers: { 'idempotency-key': crypto.randomUUID(), origin },
     data: { data: { ...registration, crossedAt: now, ...data } },
   });
   expect([opened.status(), await opened.text()]).toEqual([201, expect.anything()]);
@@ -52,6 +53,7 @@ export function describeFind({ open }: Each): void {
       await page.setViewportSize({ width: 320, height: 640 });
       await screen.open('/work');
       await page.keyboard.press('Control+KeyK');
+      await page.getByRole('dialog').waitFor();
       await page.keyboard.type('Mohamed');
       await page.locator('mark').first().waitFor();
       expect(new Set(await page.locator('mark').allTextContents())).toContain('Muhammad');

@@ -64,19 +64,7 @@ export function guardedCaseList(inner: Queries, ports: GuardPorts): CaseList {
       });
     },
 
-    async rankedCases(reader, request) {
-      if (isSystem(reader)) return inner.rankedCases(reader, request);
-      const visible = policy.visibleTo(reader, clock.now(), { identity: true });
-      const { cases, more } = await inner.rankedCases(reader, { ...request, visible });
-      return { cases: cases.map((found) => ({ ...found, row: shownNow(ports, reader, found.row) })), more };
-    },
-
-    async possibleDuplicates(reader, request) {
-      if (isSystem(reader)) return inner.possibleDuplicates(reader, request);
-      const visible = policy.visibleTo(reader, clock.now(), { identity: true });
-      const found = await inner.possibleDuplicates(reader, { ...request, visible });
-      return found.map((one) => ({ ...one, row: shownNow(ports, reader, one.row) }));
-    },
+    ...guardedSearches(inner, ports),
 
     async listedCase(reader, { caseId }) {
       if (isSystem(reader)) return inner.listedCase(reader, { caseId });
@@ -92,6 +80,29 @@ export function guardedCaseList(inner: Queries, ports: GuardPorts): CaseList {
       if (seen.sight.sees('identity')) return inner.subjectOf(reader, { caseId });
       const name = pseudonymOf(ports.keys, caseId);
       return { latin: name, arabic: name };
+    },
+  };
+}
+
+/** What is found by names: only cases in which the reader sees who it is. */
+function guardedSearches(
+  inner: Queries,
+  ports: GuardPorts,
+): Pick<CaseList, 'rankedCases' | 'possibleDuplicates'> {
+  const { policy, clock } = ports;
+  return {
+    async rankedCases(reader, request) {
+      if (isSystem(reader)) return inner.rankedCases(reader, request);
+      const visible = policy.visibleTo(reader, clock.now(), { identity: true });
+      const { cases, more } = await inner.rankedCases(reader, { ...request, visible });
+      return { cases: cases.map((found) => ({ ...found, row: shownNow(ports, reader, found.row) })), more };
+    },
+
+    async possibleDuplicates(reader, request) {
+      if (isSystem(reader)) return inner.possibleDuplicates(reader, request);
+      const visible = policy.visibleTo(reader, clock.now(), { identity: true });
+      const found = await inner.possibleDuplicates(reader, { ...request, visible });
+      return found.map((one) => ({ ...one, row: shownNow(ports, reader, one.row) }));
     },
   };
 }

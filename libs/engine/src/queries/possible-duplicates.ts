@@ -43,10 +43,10 @@ const points = {
 } as const;
 
 /** From here on a case is named: a whole name or a document alone, or a similar name with the year of birth. */
-export const scoreMin = 45;
+const scoreMin = 45;
 const scoreMax = 100;
 /** So many are named, the likeliest first. */
-export const duplicatesMax = 10;
+const duplicatesMax = 10;
 const documentMin = 5;
 /** Of so many words of a name, every two are looked for beside the year. */
 const pairedMax = 4;
