@@ -43,44 +43,46 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
           <Label className="hint">{t('palette.hint')}</Label>
           <Input dir="auto" maxLength={200} />
         </SearchField>
-        <Menu
-          className="react-aria-Menu palette"
-          aria-label={t('palette.results')}
-          onAction={(key) => {
-            onClose();
-            go(String(key));
-          }}
-          renderEmptyState={() => (
-            <p className="soft menu-title">{t(isWaiting ? 'page.waiting' : 'palette.nothing')}</p>
-          )}
-        >
-          <Group title={t('palette.last')} isShown={typed === '' && last.length > 0}>
-            {last.map((file) => (
-              <LastCaseItem key={file.caseId} file={file} />
-            ))}
-          </Group>
-          <Group title={t('palette.cases')} isShown={cases.length > 0}>
-            {cases.map((row) => (
-              <FoundCaseItem key={row.caseId} row={row} />
-            ))}
-            {more && <PlainItem id="all" title={t('palette.all')} />}
-          </Group>
-          <Group title={t('palette.people')} isShown={people.length > 0}>
-            {people.map((person) => (
-              <PersonItem key={person.id} person={person} />
-            ))}
-          </Group>
-          <Group title={t('palette.commands')} isShown={possible.length > 0}>
-            {possible.map((command) => (
-              <CommandItem key={command.command} command={command} />
-            ))}
-          </Group>
-          <Group title={t('palette.screens')} isShown={places.length > 0}>
-            {places.map(({ to, title }) => (
-              <PlainItem key={to} id={`to ${to}`} title={t(title)} />
-            ))}
-          </Group>
-        </Menu>
+        {/* It scrolls, so that the keyboard must be able to reach it. */}
+        <div className="palette" role="group" aria-label={t('palette.results')} tabIndex={0}>
+          <Menu
+            aria-label={t('palette.results')}
+            onAction={(key) => {
+              onClose();
+              go(String(key));
+            }}
+            renderEmptyState={() => (
+              <p className="soft menu-title">{t(isWaiting ? 'page.waiting' : 'palette.nothing')}</p>
+            )}
+          >
+            <Group title={t('palette.last')} isShown={typed === '' && last.length > 0}>
+              {last.map((file) => (
+                <LastCaseItem key={file.caseId} file={file} />
+              ))}
+            </Group>
+            <Group title={t('palette.cases')} isShown={cases.length > 0}>
+              {cases.map((row) => (
+                <FoundCaseItem key={row.caseId} row={row} />
+              ))}
+              {more && <PlainItem id="all" title={t('palette.all')} />}
+            </Group>
+            <Group title={t('palette.people')} isShown={people.length > 0}>
+              {people.map((person) => (
+                <PersonItem key={person.id} person={person} />
+              ))}
+            </Group>
+            <Group title={t('palette.commands')} isShown={possible.length > 0}>
+              {possible.map((command) => (
+                <CommandItem key={command.command} command={command} />
+              ))}
+            </Group>
+            <Group title={t('palette.screens')} isShown={places.length > 0}>
+              {places.map(({ to, title }) => (
+                <PlainItem key={to} id={`to ${to}`} title={t(title)} />
+              ))}
+            </Group>
+          </Menu>
+        </div>
       </Autocomplete>
     </Window>
   );
