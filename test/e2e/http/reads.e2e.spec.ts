@@ -135,6 +135,27 @@ describe('a read', () => {
     for (const one of [byReference, byItsBeginning]) expect(one?.searched).toMatch(/^[\w-]{43}$/);
   });
 
+  it('that ranks, or looks for cases of the same person, is entered as a search is', async () => {
+    const asked = { method: 'POST', headers: { as: 'sup-51' } } as const;
+    const data = { nameLatin: 'Somebody Else', registrationNo: 'QAIM-2024-00001' };
+    const [listed, ranked, same] = await Promise.all(
+      [
+        searchFor('Ahmad'),
+        server.ask({ ...asked, url: '/api/v1/search', body: { text: 'Ahmad' } }),
+        server.ask({
+          ...{ ...asked, url: '/api/v1/cases/duplicates' },
+          body: { workflow: 'officer-case', data },
+        }),
+      ].map(async (one) => (await entriesOf(await one))[0]),
+    );
+    expect(ranked).toMatchObject({ operation: 'search', cases: [ids.qaim], rows: 1 });
+    expect(ranked?.searched).toBe(listed?.searched);
+    expect(same).toMatchObject({ operation: 'findDuplicates', cases: [ids.qaim], rows: 1 });
+    expect(same?.searched).toMatch(/^[\w-]{43}$/);
+    for (const { classes } of [ranked, same].filter((one) => one !== undefined))
+      expect(classes).toContain('identity');
+  });
+
   it('of numbers of cases is entered where they were searched for, once for each request', async () => {
     expect(await entriesOf(await get('/cases/facets?state=camped', 'sup-51'))).toEqual([]);
     expect(await entriesOf(await get('/counts', 'sup-51'))).toEqual([]);
