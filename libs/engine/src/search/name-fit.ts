@@ -38,12 +38,25 @@ export function fitIn(searched: NamePart, { text, parts }: ComparedName): Fittin
 /** How one part fits another. */
 export function fitOf(searched: NamePart, part: NamePart): PartFit | undefined {
   if (searched.bases.some((base) => part.bases.includes(base))) return 'same';
-  const forms = formsOf(searched);
+  const forms = knownForms(searched);
   const whole = formsOf(part);
   if (forms.some((form) => whole.includes(form))) return 'spelt';
+  const mayBegin = part.behindServant !== undefined || whole.some((one) => isBegunBy(one, forms));
+  if (!mayBegin) return undefined;
   const terms = termsOfPart(part);
   return forms.some((form) => terms.includes(form)) ? 'begun' : undefined;
 }
+
+const isBegunBy = (whole: string, forms: readonly string[]): boolean =>
+  forms.some((form) => whole.startsWith(form));
+
+/** The forms of a searched part, which is compared with hundreds of names. */
+function knownForms(searched: NamePart): readonly string[] {
+  let forms = known.get(searched);
+  if (forms === undefined) known.set(searched, (forms = formsOf(searched)));
+  return forms;
+}
+const known = new WeakMap<NamePart, readonly string[]>();
 
 /** The better of two fits; the first where they are equal. */
 export function betterFit(
