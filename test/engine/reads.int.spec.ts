@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import {
   createEngine,
+  keptText,
   ProjectionRunner,
   projectionsOf,
   readEntryIn,
@@ -159,7 +160,7 @@ describe('a read', () => {
     await expect(found({ purpose: 'relocaton' })).rejects.toMatchObject({ nearest: 'relocation' });
     // Another release had this class, and that purpose.
     const entry = { ...((await entries())[0] as ReadEntry), classes: ['weight'], purposes: ['customs'] };
-    await reads.append({ at: now, text: JSON.stringify(entry), terms: ['class:weight', 'purpose:customs'] });
+    await reads.append(keptText(JSON.stringify(entry), now));
     expect(await found({ dataClass: 'weight', purpose: 'customs' })).toMatchObject([{ classes: ['weight'] }]);
   });
 

@@ -144,14 +144,17 @@ export {
 } from './ports/subject-keys.js';
 export type { Lease, Leases } from './ports/leases.js';
 export type {
+  CountedReads,
   KeptReadEntry,
   NewReadEntry,
   ReadEntriesQuery,
+  ReadKindCount,
   ReadLog,
   ReadLogHead,
 } from './ports/read-log.js';
 export { emptyReadLog, readHash } from './reads/read-hash.js';
 export {
+  keptText,
   readEntryIn,
   readWays,
   type ReadEntry,

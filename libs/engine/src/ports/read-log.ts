@@ -8,6 +8,8 @@ export interface NewReadEntry {
   readonly text: string;
   /** By what it is found, such as `case:<id>`; see `termsOf`. They follow from the text. */
   readonly terms: readonly string[];
+  /** What it is counted as; see `kindOf`. Entries have few kinds. It follows from the text. */
+  readonly kind: string;
 }
 
 /** An entry as it is kept. */
@@ -36,6 +38,15 @@ export interface ReadEntriesQuery {
   readonly limit: number;
 }
 
+/** Which entries to count: those that have all of some terms, in a period. */
+export type CountedReads = Pick<ReadEntriesQuery, 'terms' | 'from' | 'to'>;
+
+/** How many entries have a kind; see `NewReadEntry`. */
+export interface ReadKindCount {
+  readonly kind: string;
+  readonly entries: number;
+}
+
 /**
  * Who read what: entries that are appended and never changed, kept apart from the log of events. Each is chained to the
  * one before by its hash, so that none can be changed, moved or taken out unnoticed.
@@ -54,6 +65,15 @@ export interface ReadLog {
 
   /** A page of entries. It has every entry that was appended before it was asked for. */
   entries(query: ReadEntriesQuery): Promise<readonly KeptReadEntry[]>;
+
+  /**
+   * How many entries there are of each kind, exactly; kinds without an entry are left out. Without terms it costs what the
+   * kinds and a few thousand entries cost, however long the log is; with terms, what the entries cost that have them.
+   */
+  kinds(asked: CountedReads): Promise<readonly ReadKindCount[]>;
+
+  /** How many entries that have all of these terms were kept between one moment and the next, for each two neighbours. */
+  counts(terms: readonly string[], moments: readonly Instant[]): Promise<readonly number[]>;
 
   head(): Promise<ReadLogHead>;
 

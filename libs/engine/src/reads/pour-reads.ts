@@ -1,6 +1,6 @@
 import { StoreCorruptError } from '../errors.js';
 import type { KeptReadEntry, ReadEntriesQuery, ReadLog } from '../ports/read-log.js';
-import { termsOfEntry, readEntryIn } from './read-entry.js';
+import { keptText } from './read-entry.js';
 
 /** What became of a log of reads that was copied. */
 export interface PouredReads {
@@ -28,9 +28,7 @@ export async function pourReads(from: Pick<ReadLog, 'name' | 'entries'>, to: Rea
     const entries = await from.entries(page);
     const last = entries.at(-1);
     if (last === undefined) return { copied, isOther: false };
-    await Promise.all(
-      entries.map(({ at, text }) => to.append({ at, text, terms: termsOfEntry(readEntryIn(text)) })),
-    );
+    await Promise.all(entries.map(({ at, text }) => to.append(keptText(text, at))));
     reached = await to.head();
     if (reached.hash !== last.hash)
       throw new StoreCorruptError(

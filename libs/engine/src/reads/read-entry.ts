@@ -46,6 +46,7 @@ export interface ReadEntryFilter {
   readonly purpose?: string | undefined;
   readonly dataClass?: string | undefined;
   readonly unit?: string | undefined;
+  readonly operation?: string | undefined;
   /** Only those under emergency access, or only those under this one. */
   readonly breakGlass?: true | string | undefined;
 }
@@ -56,21 +57,48 @@ const term = {
   purpose: (purpose: string) => `purpose:${purpose}`,
   dataClass: (name: string) => `class:${name}`,
   unit: (unit: string) => `unit:${unit}`,
+  operation: (name: string) => `operation:${name}`,
   breakGlass: (id: string) => `break-glass:${id}`,
 };
 const anyBreakGlass = 'break-glass';
+
+/** What entries are counted by. */
+export type ReadKind = Readonly<
+  Pick<ReadEntry, 'actor' | 'unit' | 'operation' | 'purposes' | 'classes'> & { isEmergency: boolean }
+>;
 
 /** The entry as a store keeps it. */
 export const keptForm = (entry: ReadEntry, at: Instant): NewReadEntry => ({
   at,
   text: JSON.stringify(entry),
-  terms: termsOfEntry(entry),
+  ...foundBy(entry),
 });
 
+/** The same of an entry that is kept already: letter by letter. */
+export const keptText = (text: string, at: Instant): NewReadEntry => ({
+  ...{ at, text },
+  ...foundBy(readEntryIn(text)),
+});
+
+const foundBy = (entry: ReadEntry) => ({ terms: termsOfEntry(entry), kind: kindOf(entry) });
+
+/** The kind of an entry as a text. Storage format: PostgreSQL makes the same text of the entries that it has. */
+const kindOf = ({ actor, unit, operation, purposes, classes, breakGlass }: ReadEntry): string =>
+  JSON.stringify([actor, unit, operation, purposes, classes, breakGlass !== null]);
+
+export function readKindIn(text: string): ReadKind {
+  const [actor, unit, operation, purposes, classes, isEmergency] = JSON.parse(text) as [
+    ...[string, string | null, string],
+    ...[readonly string[], readonly string[], boolean],
+  ];
+  return { actor, unit, operation, purposes, classes, isEmergency };
+}
+
 /** Every term by which an entry is found. */
-export const termsOfEntry = (entry: ReadEntry): readonly string[] => [
+const termsOfEntry = (entry: ReadEntry): readonly string[] => [
   term.actor(entry.actor),
   ...entry.cases.map(term.caseId),
+  term.operation(entry.operation),
   ...entry.purposes.map(term.purpose),
   ...entry.classes.map(term.dataClass),
   ...(entry.unit === null ? [] : [term.unit(entry.unit)]),
@@ -84,6 +112,7 @@ export function termsOf({
   purpose,
   dataClass,
   unit,
+  operation,
   breakGlass,
 }: ReadEntryFilter): readonly string[] {
   return [
@@ -92,6 +121,7 @@ export function termsOf({
     purpose === undefined ? [] : [term.purpose(purpose)],
     dataClass === undefined ? [] : [term.dataClass(dataClass)],
     unit === undefined ? [] : [term.unit(unit)],
+    operation === undefined ? [] : [term.operation(operation)],
     breakGlass === undefined ? [] : [breakGlass === true ? anyBreakGlass : term.breakGlass(breakGlass)],
   ].flat();
 }

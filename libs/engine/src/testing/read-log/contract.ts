@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { compareText } from '@safeconduct/workflow';
 import type { NewReadEntry, ReadEntriesQuery, ReadLog } from '../../ports/read-log.js';
 import { emptyReadLog } from '../../reads/read-hash.js';
+import { choicesFrom } from '../view-queries/seeded-choices.js';
 import { verifyReads } from '../../reads/verify-reads.js';
 
 /** What the contract needs to know of an adapter. */
@@ -15,11 +17,16 @@ export interface OpenReadLog {
   readonly reopen?: () => Promise<ReadLog>;
 }
 
+/** More than a block of the counts has. */
+const manyEntries = 17_000;
+const seconds = 60;
+
 const at = (second: number): string => `2025-03-01T08:00:${String(second).padStart(2, '0')}.000Z`;
 const entry = (second: number, ...terms: readonly string[]): NewReadEntry => ({
   at: at(second),
   text: JSON.stringify({ second, note: 'سجلّ 🕊 "\\\n' }),
   terms,
+  kind: terms.join(' '),
 });
 const all: ReadEntriesQuery = { terms: [], newestFirst: false, limit: 100 };
 
@@ -95,6 +102,50 @@ export function readLogContract(name: string, { open }: ReadLogAdapter): void {
       const times = (await reads.entries(all)).map((one) => one.at);
       expect(times).toEqual([at(5), at(5), at(6)]);
       expect(await numbers({ from: at(5), to: at(5) })).toEqual([1, 2]);
+    });
+
+    it('counts what each period has of each kind, and what each part of it has of some terms', async () => {
+      const seed = Date.now() % 1_000_000;
+      const { below, pick } = choicesFrom(seed);
+      const terms = ['actor:a', 'actor:b', 'case:1', 'case:2'];
+      const kept = Array.from({ length: manyEntries }, (_, index) =>
+        entry(Math.floor((index * seconds) / manyEntries), ...terms.filter(() => below(2) === 0)),
+      );
+      await Promise.all(kept.map((one) => reads.append(one)));
+      for (let question = 0; question < 12; question += 1) {
+        const asked = {
+          terms: below(2) === 0 ? [] : [pick(terms)],
+          from: below(3) === 0 ? undefined : at(below(seconds)),
+          to: below(3) === 0 ? undefined : at(below(seconds)),
+        };
+        const { from = at(0), to = at(seconds) } = asked;
+        const found = kept.filter((one) => asked.terms.every((term) => one.terms.includes(term)));
+        const kinds = new Map<string, number>();
+        for (const one of found)
+          if (one.at >= from && one.at <= to) kinds.set(one.kind, (kinds.get(one.kind) ?? 0) + 1);
+        const counted = (await reads.kinds(asked)).map(({ kind, entries }) => [kind, entries] as const);
+        expect({ seed, asked, kinds: new Map(counted), lines: counted.length }).toEqual({
+          ...{ seed, asked, kinds },
+          lines: kinds.size,
+        });
+        const moments = Array.from({ length: 5 }, () => at(below(seconds))).sort(compareText);
+        expect({ seed, moments, counts: await reads.counts(asked.terms, moments) }).toEqual({
+          ...{ seed, moments },
+          counts: moments
+            .slice(1)
+            .map((end, bar) => found.filter((one) => one.at >= (moments[bar] ?? end) && one.at < end).length),
+        });
+      }
+    }, 30_000);
+
+    it('counts nothing where there is nothing', async () => {
+      expect(await reads.kinds({ terms: [] })).toEqual([]);
+      expect(await reads.counts([], [at(1), at(2)])).toEqual([0]);
+      await append(entry(1, 'x'));
+      expect(await reads.kinds({ terms: [], from: at(2) })).toEqual([]);
+      expect(await reads.kinds({ terms: ['y'] })).toEqual([]);
+      expect(await reads.counts(['x'], [])).toEqual([]);
+      expect(await reads.counts(['x'], [at(1)])).toEqual([]);
     });
 
     it('says when everything is flushed, also where there is nothing', async () => {

@@ -1,11 +1,15 @@
 import {
   emptyReadLog,
+  keptText,
   readHash,
+  type CountedReads,
   type KeptReadEntry,
   type NewReadEntry,
   type ReadEntriesQuery,
+  type ReadKindCount,
   type ReadLogHead,
 } from '@safeconduct/engine';
+import type { Instant } from '@safeconduct/workflow';
 import Database from 'better-sqlite3';
 import { closeSync, existsSync, fdatasync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -19,11 +23,12 @@ import { flush } from '../flush.js';
 import { enterWal, leaveWal } from '../journal-mode.js';
 import { codeOf } from '../store-error.js';
 import { CheckpointThread } from './checkpoint-thread.js';
+import { allKinds, countingReads, countTables, kindsOfMatches, kindsOfNumbers } from './read-counts.js';
 
 export const readsFile = (folder: string): string => join(folder, 'reads.db');
 
-/** Raised when a release before this one could no longer read the file. */
-export const readsFormat = 1;
+/** Raised when a release before this one could no longer append to the file. In format 1 nothing was counted. */
+export const readsFormat = 2;
 
 /** "Read": tells this file from any other SQLite file. */
 const applicationId = 0x52656164;
@@ -37,6 +42,7 @@ const flushed = promisify(fdatasync);
  * for each of them. It can be made again from the entries; see `termsOf` of the engine.
  */
 const schema = [
+  ...countTables,
   'CREATE TABLE read (number INTEGER PRIMARY KEY, at TEXT NOT NULL, text TEXT NOT NULL, hash BLOB NOT NULL) STRICT',
   'CREATE INDEX read_at ON read (at)',
   "CREATE VIRTUAL TABLE term USING fts5 (terms, content='', detail='none', columnsize=0, tokenize='ascii')",
@@ -120,7 +126,10 @@ export class ReadsFile {
   #begin(): void {
     const db = this.#db;
     db.transaction(() => {
-      if (db.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined) return;
+      if (db.prepare('SELECT 1 FROM sqlite_schema').get() !== undefined) {
+        upgradeReads(db, this.name);
+        return;
+      }
       for (const statement of schema) db.exec(statement);
       db.pragma(`application_id = ${applicationId}`);
       db.pragma(`user_version = ${readsFormat}`);
@@ -158,17 +167,18 @@ export class ReadsFile {
     const db = this.#db;
     const last = db.prepare<[], Row>(`SELECT ${columns} FROM read ORDER BY number DESC LIMIT 1`).raw();
     const keep = db.prepare<Row>('INSERT INTO read VALUES (?, ?, ?, ?)');
-    const index = db.prepare<[number, string]>('INSERT INTO term (rowid, terms) VALUES (?, ?)');
+    const { index, count } = indexing(db);
     return db.transaction((entries: readonly NewReadEntry[]) => {
       const row = last.get();
       let before: Pick<KeptReadEntry, 'number' | 'at' | 'hash'> =
         row === undefined ? { ...emptyReadLog, at: '' } : entryOf(row);
-      for (const { at: readAt, text, terms } of entries) {
+      for (const { at: readAt, text, terms, kind } of entries) {
         const at = before.at > readAt ? before.at : readAt;
         const entry = { number: before.number + 1, at, text };
         const hash = readHash(before.hash, entry);
         keep.run(entry.number, at, text, Buffer.from(hash, 'hex'));
-        index.run(entry.number, terms.map(indexedTerm).join(' '));
+        index(entry.number, terms);
+        count(entry.number, kind);
         before = { ...entry, hash };
       }
     });
@@ -185,19 +195,54 @@ const entryOf = ([number, at, text, hash]: Row): KeptReadEntry => ({
 });
 
 /** @throws StoreTooNewError, StoreCorruptError */
-export function checkReadsFile(db: Database.Database, file: string): void {
+export function checkReadsFile(db: Database.Database, file: string): number {
   const foreign = 'it is not a log of reads of this program';
-  checkedFormat(db, file, { applicationId, format: readsFormat, foreign });
+  return checkedFormat(db, file, { applicationId, format: readsFormat, foreign });
 }
+
+/** What the indexes of an entry are written with: that of its terms, and what it is counted as. */
+const indexing = (db: Database.Database) => {
+  const insert = db.prepare<[number, string]>('INSERT INTO term (rowid, terms) VALUES (?, ?)');
+  const index = (number: number, terms: readonly string[]) =>
+    insert.run(number, terms.map(indexedTerm).join(' '));
+  return { index, count: countingReads(db) };
+};
+
+/** Makes the indexes of all entries anew where a release has written them that did not count. */
+function upgradeReads(db: Database.Database, file: string): void {
+  if (checkReadsFile(db, file) === readsFormat) return;
+  for (const statement of countTables) db.exec(statement);
+  db.exec("INSERT INTO term (term) VALUES ('delete-all')");
+  const { index, count } = indexing(db);
+  const page = db.prepare<[number], Row>(
+    `SELECT ${columns} FROM read WHERE number > ? ORDER BY number LIMIT 500`,
+  );
+  for (let last = 0; ;) {
+    const entries = page.raw().all(last).map(entryOf);
+    for (const { number, at, text } of entries) {
+      const { terms, kind } = keptText(text, at);
+      index(number, terms);
+      count(number, kind);
+    }
+    last = entries.at(-1)?.number ?? last;
+    if (entries.length === 0) break;
+  }
+  db.pragma(`user_version = ${readsFormat}`);
+}
+
+const matched = (terms: readonly string[]): string =>
+  terms.map((term) => `"${indexedTerm(term)}"`).join(' AND ');
 
 /** The entries of the file, read beside whoever appends. */
 export class ReadsFileReader {
+  /** The indexes are those of this release: it can be asked for terms and numbers. */
+  readonly isIndexed: boolean;
   readonly #db: Database.Database;
 
   constructor(file: string) {
     this.#db = new Database(file, { readonly: true, fileMustExist: true, timeout: busyMs });
     try {
-      checkReadsFile(this.#db, file);
+      this.isIndexed = checkReadsFile(this.#db, file) === readsFormat;
     } catch (error) {
       this.#db.close();
       throw error;
@@ -220,12 +265,32 @@ export class ReadsFileReader {
         ? ['read WHERE', 'number']
         : ['term JOIN read ON read.number = term.rowid WHERE term MATCH ? AND', 'term.rowid'];
     const sql = `SELECT ${columns} FROM ${source} ${key} BETWEEN ? AND ? ORDER BY ${key} ${order} LIMIT ?`;
-    const match = terms.length === 0 ? [] : [terms.map((term) => `"${indexedTerm(term)}"`).join(' AND ')];
+    const match = terms.length === 0 ? [] : [matched(terms)];
     return this.#db
       .prepare<unknown[], Row>(sql)
       .raw()
       .all(...match, lowest, highest, limit)
       .map(entryOf);
+  }
+
+  kinds({ terms, from, to }: CountedReads): readonly ReadKindCount[] {
+    if (terms.length === 0 && from === undefined && to === undefined) return allKinds(this.#db);
+    const first = this.#numberFrom(from);
+    const last = Math.min(this.#numberTo(to), this.head().number);
+    return terms.length === 0
+      ? kindsOfNumbers(this.#db, first, last)
+      : kindsOfMatches(this.#db, matched(terms), { first, last });
+  }
+
+  counts(terms: readonly string[], moments: readonly Instant[]): readonly number[] {
+    const end = this.head().number + 1;
+    const firsts = moments.map((moment) => Math.min(this.#numberFrom(moment), end));
+    const ranges = firsts.slice(1).map((next, bar) => [firsts[bar] ?? next, next - 1] as const);
+    if (terms.length === 0) return ranges.map(([first, last]) => last + 1 - first);
+    const match = matched(terms);
+    const sql = 'SELECT count(*) FROM term WHERE term MATCH ? AND rowid BETWEEN ? AND ?';
+    const counted = this.#db.prepare<[string, number, number], number>(sql).pluck();
+    return ranges.map(([first, last]) => (first > last ? 0 : (counted.get(match, first, last) ?? 0)));
   }
 
   close(): void {

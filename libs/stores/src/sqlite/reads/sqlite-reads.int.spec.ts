@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import { verifyReads } from '@safeconduct/engine';
+import { keptText, verifyReads } from '@safeconduct/engine';
 import { readLogContract } from '@safeconduct/engine/testing';
 import Database from 'better-sqlite3';
 import { mkdtempSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { openSqliteReads, type SqliteReadsOptions } from './sqlite-reads.js';
 
 const root = mkdtempSync(join(tmpdir(), 'reads-'));
 const freshFolder = () => mkdtempSync(join(root, 'f-'));
-const entry = { at: '2025-03-01T08:00:00.000Z', text: '{}', terms: ['case:1'] };
+const entry = { at: '2025-03-01T08:00:00.000Z', text: '{}', terms: ['case:1'], kind: '' };
 
 afterAll(() => {
   rmSync(root, { recursive: true });
@@ -97,6 +97,35 @@ describe('a log of reads in a file', () => {
     const other = openSqliteReads({ folder, flushing: 'each' });
     await expect(other.append(entry)).rejects.toMatchObject({ code: 'STORE_CORRUPT' });
     await other.close();
+  });
+
+  it('that an earlier release wrote is counted, and found by what was asked, once somebody asks for it', async () => {
+    const folder = freshFolder();
+    const options: SqliteReadsOptions = { folder, flushing: 'each' };
+    const made = openSqliteReads(options);
+    const texts = ['getCase', 'listCases', 'getCase'].map((operation) =>
+      JSON.stringify({
+        ...{ actor: 'co-07', roles: ['caseOfficer'], unit: null, purposes: ['return'], operation },
+        ...{ way: 'http', address: null, requestId: null, searched: null, cases: ['1'] },
+        ...{ classes: ['identity'], rows: 1, moment: null, breakGlass: null },
+      }),
+    );
+    for (const text of texts) await made.append(keptText(text, entry.at));
+    const asked = { terms: ['operation:getCase'], newestFirst: false, limit: 9 };
+    const wanted = { kinds: await made.kinds({ terms: [] }), found: await made.entries(asked) };
+    expect(wanted.found).toHaveLength(2);
+    await made.close();
+    const db = new Database(readsFile(folder));
+    for (const table of ['kind', 'kind_of', 'kind_count']) db.exec(`DROP TABLE ${table}`);
+    db.exec("INSERT INTO term (term) VALUES ('delete-all')");
+    db.pragma('user_version = 1');
+    db.close();
+    const upgraded = openSqliteReads(options);
+    expect(await verifyReads(upgraded)).toEqual({ entries: 3, problems: [] });
+    expect(await upgraded.kinds({ terms: [] })).toEqual(wanted.kinds);
+    expect(await upgraded.entries(asked)).toEqual(wanted.found);
+    expect(await upgraded.kinds({ terms: ['case:1'] })).toEqual(wanted.kinds);
+    await upgraded.close();
   });
 
   it('shows when an entry was changed beside the program', async () => {

@@ -1,4 +1,4 @@
-import { emptyReadLog, type NewReadEntry, type ReadLog } from '@safeconduct/engine';
+import { emptyReadLog, type CountedReads, type NewReadEntry, type ReadLog } from '@safeconduct/engine';
 import { statSync } from 'node:fs';
 import { storeError } from '../store-error.js';
 import { ReadsFile, readsFile, ReadsFileReader, type Flushing } from './reads-file.js';
@@ -37,7 +37,17 @@ class SqliteReads implements ReadLog {
 
   // eslint-disable-next-line @typescript-eslint/require-await -- a failure rejects, as in other stores
   async entries(query: Parameters<ReadLog['entries']>[0]) {
-    return this.#ask((reader) => reader.entries(query), []);
+    return this.#ask((reader) => this.#indexed(reader, query.terms.length > 0).entries(query), []);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async kinds(asked: CountedReads) {
+    return this.#ask((reader) => this.#indexed(reader).kinds(asked), []);
+  }
+
+  async counts(...[terms, moments]: Parameters<ReadLog['counts']>) {
+    const none = moments.slice(1).map(() => 0);
+    return this.#ask((reader) => this.#indexed(reader).counts(terms, moments), none);
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- as above
@@ -57,6 +67,12 @@ class SqliteReads implements ReadLog {
     this.#reader?.close();
     this.#reader = undefined;
     await this.appender.close();
+  }
+
+  /** A file that an earlier release wrote gets the indexes of this one, once somebody asks for what only these have. */
+  #indexed(reader: ReadsFileReader, isAsked = true): ReadsFileReader {
+    if (isAsked && !reader.isIndexed) this.appender.begin();
+    return reader;
   }
 
   #ask<Result>(question: (reader: ReadsFileReader) => Result, none: Result): Result {
@@ -88,6 +104,11 @@ class Appender {
     return (this.#committed ??= this.#commit());
   }
 
+  /** Opens the file, which brings it to the format of this release. */
+  begin(): ReadsFile {
+    return (this.#file ??= new ReadsFile(this.name, this.flushing));
+  }
+
   async flush(): Promise<void> {
     await this.#committed?.catch(() => {});
     await this.#file?.flush();
@@ -104,7 +125,6 @@ class Appender {
     const entries = this.#waiting;
     this.#waiting = [];
     this.#committed = undefined;
-    this.#file ??= new ReadsFile(this.name, this.flushing);
-    this.#file.append(entries);
+    this.begin().append(entries);
   }
 }
