@@ -34,7 +34,7 @@ const filters = {
 const page = { order, limit: Limit, cursor: Cursor.optional() };
 
 /** What facets are asked beside the filters of their list. */
-const counting = {
+export const counting = {
   zone: Zone.optional().meta({
     description: 'Days of the bars begin and end in it. Left out: that of the workflow.',
   }),
@@ -124,46 +124,47 @@ const LineCount = z.strictObject({ value: z.string(), count: z.number().int() })
   id: 'LineCount',
   description: 'A value of a facet, and how many lines the list would have with it.',
 });
-const facet = (description: string) => z.array(LineCount).meta({ description });
+export const facet = (description: string) => z.array(LineCount).meta({ description });
 
-const facetsOfAll = {
-  position: Position.meta({ description: 'How far the views were that were counted.' }),
-  total: z.number().int().meta({ description: 'The lines of the list, exactly.' }),
-  command: facet('Which commands were sent.'),
-  actor: z
-    .array(z.strictObject({ value: z.string(), name: PersonName.nullable(), count: z.number().int() }))
-    .meta({ description: 'Who acted. The name is null where the directory has none.' }),
-  role: facet('In which role.'),
-  bars: z
-    .strictObject({
-      unit: z.enum(['day', 'week', 'month', 'year']),
-      zone: z.string(),
-      items: z.array(
-        z.strictObject({
-          from: Day,
-          to: Day.meta({ description: 'The last day of the bar.' }),
-          count: z.number().int(),
-        }),
-      ),
-    })
+export const countedTotal = z.number().int().meta({ description: 'The lines of the list, exactly.' });
+export const actorFacet = z.array(
+  z.strictObject({ value: z.string(), name: PersonName.nullable(), count: z.number().int() }),
+);
+export const bar = {
+  from: Day,
+  to: Day.meta({ description: 'The last day of the bar.' }),
+  count: z.number().int(),
+};
+export const barsOf = <Bar extends z.ZodType>(item: Bar) =>
+  z
+    .strictObject({ unit: z.enum(['day', 'week', 'month', 'year']), zone: z.string(), items: z.array(item) })
     .meta({
       description:
         'Lines by the day on which they were recorded, from the first line to the last without a gap, by weeks (from Monday), ' +
         'months or years where there are more than a hundred days.',
-    }),
+    });
+export const countedBars = barsOf(z.strictObject(bar));
+
+const facetsOfAll = {
+  position: Position.meta({ description: 'How far the views were that were counted.' }),
+  total: countedTotal,
+  command: facet('Which commands were sent.'),
+  actor: actorFacet.meta({ description: 'Who acted. The name is null where the directory has none.' }),
+  role: facet('In which role.'),
+  bars: countedBars,
 };
-const described =
+export const describedFacets =
   'How many lines the list would have with each value, all other filters standing: a facet counts without its own filter, and ' +
   'the bars without `from` and `to`. The most frequent values come first.';
 
 export const AuditEventFacets = z
   .strictObject({ ...facetsOfAll, type: facet('What was recorded.') })
-  .meta({ id: 'AuditEventFacets', description: described });
+  .meta({ id: 'AuditEventFacets', description: describedFacets });
 export type AuditEventFacets = z.infer<typeof AuditEventFacets>;
 
 export const RefusalFacets = z
   .strictObject({ ...facetsOfAll, code: facet('Why it was refused.') })
-  .meta({ id: 'RefusalFacets', description: described });
+  .meta({ id: 'RefusalFacets', description: describedFacets });
 export type RefusalFacets = z.infer<typeof RefusalFacets>;
 
 export const RuleFacets = z
@@ -172,7 +173,7 @@ export const RuleFacets = z
     guard: facet('Which rule was not kept.'),
     type: facet('What was recorded.'),
   })
-  .meta({ id: 'RuleFacets', description: described });
+  .meta({ id: 'RuleFacets', description: describedFacets });
 export type RuleFacets = z.infer<typeof RuleFacets>;
 
 export const InboxQuery = z.strictObject({

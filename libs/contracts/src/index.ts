@@ -50,7 +50,8 @@ export {
   type DraftList,
 } from './drafts.js';
 export type { EmergencyAccess, EmergencyList } from './emergency.js';
-export type { ReadEntry, ReadEntryPage } from './reads.js';
+export type { ReadEntry, ReadEntryPage, ReadFacets } from './reads.js';
+export type { AuditEntry, AuditEntryPage, EntryFacets } from './audit-entries.js';
 export type { FigureReport, ReportedFigure, ReportedFigurePage } from './reported-figures.js';
 export { Preferences, type Person, type PersonHistory, type PersonList, type Session } from './people.js';
 export {

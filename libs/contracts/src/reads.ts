@@ -1,22 +1,47 @@
 import { z } from 'zod';
 import { pageOf } from './cases.js';
+import { actorFacet, countedBars, countedTotal, counting, describedFacets, facet } from './audit.js';
 import { AskedPerson, CaseId, Cursor, GivenInstant, Instant, Limit, Name } from './scalars.js';
 
-export const ReadEntryQuery = z.strictObject({
+/** A name from the code, or the command line. */
+const OperationName = z
+  .string()
+  .regex(/^[A-Za-z][A-Za-z0-9 _-]{0,63}$/, 'must be the name of an operation, such as getCase');
+
+const ofReads = {
   actor: AskedPerson.optional().meta({ description: 'Who read.' }),
   case: CaseId.optional().meta({ description: 'Entries that name this case.' }),
   purpose: Name.optional().meta({ examples: ['assurance'] }),
   class: Name.optional().meta({ description: 'A data class that was handed over.', examples: ['medical'] }),
+  operation: OperationName.optional().meta({ description: 'What was asked.', examples: ['getCase'] }),
   breakGlass: z
     .literal('true')
     .optional()
     .meta({ description: '`true`: only reads under emergency access.' }),
   from: GivenInstant.optional().meta({ description: 'Read at this moment or later.' }),
   to: GivenInstant.optional().meta({ description: 'Read at this moment or earlier.' }),
+};
+
+export const ReadEntryQuery = z.strictObject({
+  ...ofReads,
   order: z.enum(['newest', 'oldest']).default('newest'),
   limit: Limit,
   cursor: Cursor.optional(),
 });
+
+export const ReadFacetsQuery = z.strictObject({ ...ofReads, ...counting });
+
+export const ReadFacets = z
+  .strictObject({
+    total: countedTotal,
+    actor: actorFacet.meta({ description: 'Who looked. The name is null where the directory has none.' }),
+    operation: facet('What was asked.'),
+    purpose: facet('What for. An entry counts with each of its purposes.'),
+    class: facet('Which data classes were handed over. An entry counts with each of them.'),
+    bars: countedBars,
+  })
+  .meta({ id: 'ReadFacets', description: describedFacets });
+export type ReadFacets = z.infer<typeof ReadFacets>;
 
 export const ReadEntry = z
   .strictObject({

@@ -28,6 +28,7 @@ import { HealthController } from './health.controller.js';
 import { BulkController } from './jobs/bulk.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
 import { AuditController } from './ledger/audit.controller.js';
+import { AuditEntriesController } from './ledger/audit-entries.controller.js';
 import { AuditFacetsController } from './ledger/audit-facets.controller.js';
 import { ReportedFiguresController } from './ledger/reported-figures.controller.js';
 import { ReadsController } from './ledger/reads.controller.js';
@@ -102,6 +103,7 @@ export class ServerModule {
         ReportedFiguresController,
         AuditController,
         AuditFacetsController,
+        AuditEntriesController,
         ReadsController,
         EmergencyController,
         AccessReportController,

@@ -82,6 +82,8 @@ const english = {
     getWorkload: 'figures of the work of officers',
     listExceptions: 'what does not go on by itself',
     getInbox: 'what is due',
+    listAuditEntries: 'all that is on record',
+    getEntryFacets: 'figures of all that is on record',
     listAuditEvents: 'the log',
     listRefusals: 'refusals',
     listRulesNotKept: 'rules that were not kept',
@@ -110,6 +112,7 @@ const english = {
     endEmergencyAccess: 'emergency access',
     reviewEmergencyAccess: 'emergency access',
     listReads: 'the log of reads',
+    getReadFacets: 'figures of the log of reads',
     'command line': 'the command line of the server',
   } as Readonly<Record<string, string>>,
 };
@@ -193,6 +196,8 @@ const arabic: AccessWords = {
     getWorkload: 'أرقام عمل الموظفين',
     listExceptions: 'ما لا يسير من تلقاء نفسه',
     getInbox: 'المواعيد',
+    listAuditEntries: 'كل ما هو مقيّد',
+    getEntryFacets: 'أرقام كل ما هو مقيّد',
     listAuditEvents: 'السجل العام',
     listRefusals: 'حالات الرفض',
     listRulesNotKept: 'القواعد التي لم تُراعَ',
@@ -221,6 +226,7 @@ const arabic: AccessWords = {
     endEmergencyAccess: 'وصول طارئ',
     reviewEmergencyAccess: 'وصول طارئ',
     listReads: 'سجل الاطلاع',
+    getReadFacets: 'أرقام سجل الاطلاع',
     'command line': 'سطر أوامر الخادم',
   },
 };

@@ -48,7 +48,14 @@ import {
   reviewEmergencyAccess,
   takeEmergencyAccess,
 } from './emergency.js';
-import { getAccessReport, getAccessReportPage, listReads } from './reads.js';
+import {
+  getAccessReport,
+  getAccessReportPage,
+  getEntryFacets,
+  getReadFacets,
+  listAuditEntries,
+  listReads,
+} from './reads.js';
 import {
   correctFigure,
   getReportedFigure,
@@ -155,6 +162,9 @@ export const operations = {
   getRuleFacets,
   listRefusals,
   listRulesNotKept,
+  getReadFacets,
+  listAuditEntries,
+  getEntryFacets,
   listReads,
   getAccessReport,
   getAccessReportPage,

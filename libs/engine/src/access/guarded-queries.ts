@@ -5,6 +5,7 @@ import { exact, type Measures } from '../queries/population.js';
 import type { FigureName, Queries } from '../queries/queries.js';
 import { isSystem, type Reader } from '../queries/reader.js';
 import { guardedCaseList } from './guarded-case-list.js';
+import { guardedEntries } from './guarded-entries.js';
 import { guardedExceptions } from './guarded-exceptions.js';
 import { guardedLists } from './guarded-lists.js';
 import { guardedLog, mustBeSystem, type GuardPorts } from './guarded-log.js';
@@ -14,10 +15,14 @@ import { roundedTo, rounding } from './rounded.js';
 
 /** The whole door behind the policy: the log (`guardedLog`), lists (`guardedCaseList`, `guardedLists`) and figures. */
 export function guardedQueries(inner: Queries, ports: GuardPorts): Queries {
-  return {
+  const lists = {
     ...guardedLog(inner, ports),
     ...guardedCaseList(inner, ports),
     ...guardedLists(inner, ports),
+  };
+  return {
+    ...lists,
+    ...guardedEntries(inner, ports, lists),
     ...guardedFigures(inner, ports),
     ...guardedProposals(inner, ports),
     ...guardedExceptions(inner, ports),

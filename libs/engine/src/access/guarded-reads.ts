@@ -1,12 +1,12 @@
 import { ReadNotPermittedError } from '../errors.js';
 import type { LogQueries } from '../queries/log-queries.js';
 import { isSystem, type Reader } from '../queries/reader.js';
-import type { ListedReadEntry, ReadEntriesRequest } from '../reads/listed-entries.js';
+import type { ListedReadEntry } from '../reads/listed-entries.js';
 import type { ReadEntryFilter } from '../reads/read-entry.js';
+import type { ReadScope } from '../reads/read-facets.js';
 import { seenCase, type StandingPorts } from './standing.js';
 
-type ReadEntries = Pick<LogQueries, 'readEntries'>;
-type Reads = ReadEntries & Pick<LogQueries, 'accessReport'>;
+type Reads = Pick<LogQueries, 'readEntries' | 'readFacets' | 'accessReport'>;
 
 /**
  * The log of reads behind the policy: all of it, the reads of the reader's unit, those of one case of the reader, or their
@@ -24,15 +24,14 @@ export const guardedReads = (inner: Reads, ports: StandingPorts): Reads => ({
   },
 
   async readEntries(reader, asked) {
-    if (isSystem(reader)) return inner.readEntries(reader, asked);
-    const scopes = ports.policy.readLogOf(reader);
-    if (scopes.has('all')) return inner.readEntries(reader, asked);
-    const { caseId } = asked.filter;
-    if (scopes.has('case') && caseId !== undefined) {
-      const seen = await seenCase(ports, reader, caseId);
-      return seen === undefined ? [] : ofCase(await inner.readEntries(reader, asked), caseId);
-    }
-    return inner.readEntries(reader, { ...asked, filter: narrowed(reader, scopes, asked) });
+    const scope = await readScopeFor(ports, reader, asked.filter);
+    if (scope === 'nothing') return [];
+    const entries = await inner.readEntries(reader, { ...asked, filter: { ...asked.filter, ...scope } });
+    return scope.caseId === undefined ? entries : ofCase(entries, scope.caseId);
+  },
+
+  async readFacets(reader, asked) {
+    return inner.readFacets(reader, { ...asked, scope: await readScopeFor(ports, reader, asked.filter) });
   },
 });
 
@@ -40,21 +39,30 @@ export const guardedReads = (inner: Reads, ports: StandingPorts): Reads => ({
 const ofCase = (entries: readonly ListedReadEntry[], caseId: string): readonly ListedReadEntry[] =>
   entries.map((entry) => ({ ...entry, cases: [caseId] }));
 
-/** @throws ReadNotPermittedError */
-function narrowed(
+/**
+ * Which entries a reader may see of those that are asked for.
+ * @throws ReadNotPermittedError  no role gives what was asked for
+ */
+export async function readScopeFor(
+  ports: StandingPorts,
   reader: Reader,
-  scopes: ReadonlySet<string>,
-  { filter }: ReadEntriesRequest,
-): ReadEntryFilter {
+  filter: ReadEntryFilter,
+): Promise<ReadScope> {
+  if (isSystem(reader)) return {};
+  const scopes = ports.policy.readLogOf(reader);
+  if (scopes.has('all')) return {};
+  const { caseId } = filter;
+  if (scopes.has('case') && caseId !== undefined)
+    return (await seenCase(ports, reader, caseId)) === undefined ? 'nothing' : { caseId };
   const { id, unit } = reader.actor;
   const isOwn = filter.actor === id;
   if (scopes.has('unit') && unit !== undefined && !isOwn) {
     if (filter.unit !== undefined && filter.unit !== unit) throw refused(reader);
-    return { ...filter, unit };
+    return { unit };
   }
   const mayAskOwn = scopes.has('own') || scopes.has('unit');
   if (!mayAskOwn || (filter.actor !== undefined && !isOwn)) throw refused(reader);
-  return { ...filter, actor: id };
+  return { actor: id };
 }
 
 const refused = ({ operation, purpose }: Reader) => new ReadNotPermittedError(operation, purpose);

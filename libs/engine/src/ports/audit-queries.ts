@@ -59,6 +59,10 @@ export interface AuditRange<Cursor = Position> {
   readonly after?: Cursor | undefined;
 }
 
+/** What is listed together of all that is on record. */
+export const entryKinds = ['recorded', 'refused', 'looked'] as const;
+export type EntryKind = (typeof entryKinds)[number];
+
 /** Where a rule that was not kept stands: at its event, among the rules that the event did not keep. */
 export interface RuleCursor {
   readonly position: Position;
@@ -78,6 +82,8 @@ interface AuditLine {
   readonly importedBy: string | null;
   readonly onBehalfOf: string | null;
   readonly recordedAt: Instant;
+  /** The latest recorded time up to this line. It never goes back, whatever clocks the store has. */
+  readonly knownAt: Instant;
 }
 
 /** What happened, when, and who was behind it. No event data. */

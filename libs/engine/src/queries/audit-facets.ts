@@ -1,4 +1,3 @@
-import type { Instant } from '@safeconduct/workflow';
 import type { Register } from '../events/case-event.js';
 import {
   auditFacets,
@@ -9,20 +8,15 @@ import {
   type RuleFilter,
 } from '../ports/audit-queries.js';
 import type { ViewQueries } from '../ports/view-queries.js';
-import { barsBetween, type BarIn, type BarUnit } from './audit-bars.js';
 import { checkNames } from './check-names.js';
-import { dayOf } from './days.js';
+import { linesInBars, type AuditBars, type BarsRequest } from './counted-bars.js';
 import { personAsked } from './person-asked.js';
 import type { AuditName, Queries } from './queries.js';
 import { tallied, type FacetValue } from './tallied.js';
 
 /** What to count of a part of the log. */
-export interface AuditFacetsRequest {
+export interface AuditFacetsRequest extends Pick<BarsRequest, 'zone' | 'bars'> {
   readonly asked: AuditAsked;
-  /** Days begin and end in this time zone. */
-  readonly zone: string;
-  /** The bars are those of all lines that the reader sees, or only of the period that is asked for. */
-  readonly bars: 'all' | 'period';
 }
 
 /** How many lines a list would have with each value in place of the one it asks for; the most frequent come first. */
@@ -31,19 +25,6 @@ export interface AuditFacetCounts {
   readonly total: number;
   readonly facets: Readonly<Partial<Record<AuditFacet, readonly FacetValue[]>>>;
   readonly bars: AuditBars;
-}
-
-/** Lines by the time since which they are known, without a gap: a bar may have none. */
-export interface AuditBars {
-  readonly unit: BarUnit;
-  readonly bars: readonly AuditBar[];
-}
-
-/** The days of one bar, both included. */
-export interface AuditBar {
-  readonly from: string;
-  readonly to: string;
-  readonly lines: number;
 }
 
 type AuditLists = Pick<Queries, AuditName>;
@@ -90,38 +71,12 @@ const linesOf = ({ lines }: AuditGroup): number => lines;
 const linesIn = (groups: readonly AuditGroup[]): number =>
   groups.reduce((total, group) => total + linesOf(group), 0);
 
-/**
- * The bars of all that the reader sees of a part, or of a case, whatever else narrows it: so their days stay where they are
- * while somebody chooses among the facets. Before the first line and after the last there is no bar.
- */
-async function barsOf(
-  ask: ViewQueries,
-  { asked, zone, bars: wanted }: AuditFacetsRequest,
-): Promise<AuditBars> {
+/** The bars of all that the reader sees of a part, or of a case. */
+async function barsOf(ask: ViewQueries, { asked, zone, bars }: AuditFacetsRequest): Promise<AuditBars> {
   const { visible, caseId, from, to } = asked.filter;
   const period = await ask.auditPeriod({ part: asked.part, filter: { visible, caseId } });
-  if (period === undefined) return { unit: 'day', bars: [] };
-  const [first, last] =
-    wanted === 'all'
-      ? [period.first, period.last]
-      : [latest(period.first, from ?? period.first), earliest(period.last, to ?? period.last)];
-  if (first > last) return { unit: 'day', bars: [] };
-  const { unit, bars } = barsBetween(dayOf(first, zone), dayOf(last, zone), zone);
   const narrowed = { ...asked.filter, from: undefined, to: undefined };
-  const counts = await ask.auditCounts({ ...asked, filter: narrowed }, momentsOf(bars));
-  return {
-    unit,
-    bars: bars.map(({ from: begins, to: ends }, index) => ({
-      ...{ from: begins, to: ends, lines: counts[index] ?? 0 },
-    })),
-  };
+  return linesInBars({ zone, bars, from, to }, period, (moments) =>
+    ask.auditCounts({ ...asked, filter: narrowed }, moments),
+  );
 }
-
-/** Where each bar begins, and where the last one ends. */
-const momentsOf = (bars: readonly BarIn[]): readonly Instant[] => [
-  ...bars.slice(0, 1).map(({ begins }) => begins),
-  ...bars.map(({ ends }) => ends),
-];
-
-const latest = (one: Instant, other: Instant): Instant => (one > other ? one : other);
-const earliest = (one: Instant, other: Instant): Instant => (one < other ? one : other);

@@ -10,7 +10,7 @@ export const nameKinds = [
   ...(['type', 'code', 'guard'] as const),
 ] as const;
 export type NameKind = (typeof nameKinds)[number];
-type Kind = NameKind | 'column' | 'tag' | 'tagCode' | 'purpose' | 'dataClass';
+type Kind = NameKind | 'column' | 'tag' | 'tagCode' | 'purpose' | 'dataClass' | 'operation';
 
 const shownMax = 20;
 const plainName = /^[A-Za-z][A-Za-z0-9._-]{0,59}$/;
@@ -50,6 +50,7 @@ const words: Readonly<Record<Kind, string>> = {
   tagCode: 'code of that tag',
   purpose: 'purpose',
   dataClass: 'data class',
+  operation: 'operation',
 };
 
 const statesOf = ({ chart }: Workflow): readonly string[] => chart.leaves.flatMap(pathsTo);

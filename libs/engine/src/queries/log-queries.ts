@@ -47,6 +47,7 @@ import { referencesOf } from './references.js';
 import type { EmergencyAccess, ShownGrant } from '../emergency/emergency-access.js';
 import { accessReport, type AccessReport } from '../reads/access-report.js';
 import { checkAskedNames } from '../reads/asked-names.js';
+import { readFacets, type ReadFacetCounts, type ReadFacetsRequest } from '../reads/read-facets.js';
 import { listedReadEntries, type ListedReadEntry, type ReadEntriesRequest } from '../reads/listed-entries.js';
 import { shownWhole, type ShownCase } from './shown-case.js';
 
@@ -213,6 +214,12 @@ export interface LogQueries {
   readEntries(reader: Reader, asked: ReadEntriesRequest): Promise<readonly ListedReadEntry[]>;
 
   /**
+   * How many entries that list has with each value of a facet, and in each part of its time, exactly.
+   * @throws UnknownNameError  as that list
+   */
+  readFacets(reader: Reader, asked: ReadFacetsRequest): Promise<ReadFacetCounts>;
+
+  /**
    * The emergency access that the reader took or reviews, the newest first; all of it for the operator of the machine.
    * @param asked.waiting  only what waits for the reader: to be looked at while it runs, to be reviewed when it is over
    */
@@ -292,6 +299,10 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
     async readEntries(_reader, asked) {
       await checkAskedNames(ports, asked.filter);
       return listedReadEntries(ports.reads, asked);
+    },
+    async readFacets(_reader, asked) {
+      await checkAskedNames(ports, asked.filter);
+      return readFacets(ports.reads, asked);
     },
     async accessReport(_reader, { caseId }) {
       const workflow = await workflowOfCase(ports, caseId);

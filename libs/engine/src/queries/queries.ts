@@ -36,6 +36,8 @@ import { declaredName } from '../projections/declared.js';
 import { viewsReached } from '../projections/runner.js';
 import { ViewsWaiting, type WaitOptions } from '../projections/views-waiting.js';
 import { projectionsOf, standardProjectionsOf } from '../projections/standard.js';
+import { auditEntries, type AuditEntries, type AuditEntriesRequest } from './audit-entries.js';
+import { entryFacets, type EntryFacetCounts, type EntryFacetsRequest } from './entry-facets.js';
 import { auditLists, type AuditFacetCounts, type AuditFacetsRequest } from './audit-facets.js';
 import type { CaseFacets, CaseFacetsRequest } from './case-facets.js';
 import { caseLists } from './case-lists.js';
@@ -191,6 +193,15 @@ export interface Queries extends LogQueries, ExceptionQueries {
   /** How many lines it would have with each value of a facet, and in each part of its time, exactly. */
   auditFacets(reader: Reader, request: AuditFacetsRequest): Promise<AuditFacetCounts>;
 
+  /**
+   * What was recorded, refused and looked at, as one list; see `auditEntries`.
+   * @throws ReadNotPermittedError  the reader may see none of the kinds that are asked for
+   */
+  auditEntries(reader: Reader, asked: AuditEntriesRequest): Promise<AuditEntries>;
+
+  /** How many entries that list has of each kind, of each person and in each part of its time, exactly. */
+  entryFacets(reader: Reader, asked: EntryFacetsRequest): Promise<EntryFacetCounts>;
+
   /** A page of what waits for a second person or did, by the date on which it expires. */
   proposals(reader: Reader, request: ProposalListRequest): Promise<readonly ListedProposal[]>;
 
@@ -284,11 +295,16 @@ export function createQueries(ports: QueryPorts): Queries {
     return found;
   };
   const ask = views.queries;
-  const lists = caseLists(ask, { log, codec, register });
+  const lists = { ...log, ...caseLists(ask, { log, codec, register }), ...auditLists(ask, register) };
   return {
-    ...log,
     ...lists,
     ...exceptionQueries({ ask, log, lists, register, erasures: ports.erasures }),
+    auditEntries: (reader, asked) => auditEntries(lists, reader, asked),
+    entryFacets(_reader, { filter, ...asked }) {
+      checkNames(register, { workflow: filter.workflow });
+      const narrowed = { ...filter, actor: personAsked(filter.actor) };
+      return entryFacets({ ask, reads: ports.reads }, { ...asked, filter: narrowed });
+    },
     inbox(_reader, { filter, ...page }) {
       checkNames(register, filter);
       return ask.inbox({
@@ -299,7 +315,6 @@ export function createQueries(ports: QueryPorts): Queries {
     },
     passedDeadlines: (_reader, asked) => ask.passedDeadlines(asked),
     lastPassed: () => ask.lastPassed(clock.now()),
-    ...auditLists(ask, register),
     proposals(_reader, { search, ...page }) {
       checkNames(register, { workflow: search.workflow });
       return listedProposals(ask, register, { ...page, search, now: clock.now() });

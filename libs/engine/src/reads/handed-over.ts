@@ -5,6 +5,7 @@ import type { CaseEvent, Register } from '../events/case-event.js';
 import type { Difference } from '../history/differences.js';
 import type { ReplayStep } from '../history/replay.js';
 import type { ListedCase } from '../ports/view-queries.js';
+import { readsClass } from './read-entry.js';
 import type { ShownCase } from '../queries/shown-case.js';
 
 /**
@@ -76,6 +77,11 @@ export class HandedOver {
 
   rules(): void {
     this.classes.add(rulesClass);
+  }
+
+  /** Who read, which is no datum of a case. */
+  looks(): void {
+    this.classes.add(readsClass);
   }
 
   private values(workflow: Workflow, shown: unknown, classAt: ClassAt): void {

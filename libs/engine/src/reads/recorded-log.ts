@@ -223,7 +223,7 @@ function recordedPast(
 const recordedEntries = (
   inner: LogQueries,
   { recorder }: RecordedPorts,
-): Pick<LogQueries, 'readEntries' | 'accessReport'> => ({
+): Pick<LogQueries, 'readEntries' | 'readFacets' | 'accessReport'> => ({
   async accessReport(reader, { caseId }) {
     const found = await inner.accessReport(reader, { caseId });
     const rows = found === undefined ? 0 : found.reads.length + found.decisions.length;
@@ -238,5 +238,14 @@ const recordedEntries = (
     const cases = caseId === undefined ? [] : [caseId];
     await recorder.enter(reader, { cases, classes: [readsClass], rows: found.length });
     return found;
+  },
+
+  // Numbers are entered as those of other lists are: where they are of one case.
+  async readFacets(reader, asked) {
+    const counted = await inner.readFacets(reader, asked);
+    const { caseId } = asked.filter;
+    if (caseId !== undefined && counted.facets.actor.length > 0)
+      await recorder.enter(reader, { cases: [caseId], classes: [readsClass], rows: 1 });
+    return counted;
   },
 });

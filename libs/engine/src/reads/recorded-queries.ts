@@ -2,6 +2,7 @@ import type { ListedCase } from '../ports/view-queries.js';
 import { comparedText } from '../queries/possible-duplicates.js';
 import type { AuditName, CaseListName, CaseSearch, Queries } from '../queries/queries.js';
 import type { Reader } from '../queries/reader.js';
+import { readsClass } from './read-entry.js';
 import type { ReadRecorder } from './read-recorder.js';
 import { HandedOver } from './handed-over.js';
 import { recordedLog, type RecordedPorts } from './recorded-log.js';
@@ -125,7 +126,7 @@ class CountedSearches {
   }
 }
 
-type AuditLists = Pick<Queries, AuditName>;
+type AuditLists = Pick<Queries, AuditName | 'auditEntries' | 'entryFacets'>;
 type Lists = Pick<Queries, 'inbox' | 'proposals' | 'viewRows' | 'exceptions'>;
 
 /**
@@ -156,6 +157,31 @@ function recordedAudit(inner: Queries, { recorder, register }: RecordedPorts): A
       const lines = await inner.rulesNotKept(reader, asked);
       await recorder.enter(reader, { ...rowsOf(lines), classes: lines.length > 0 ? rules() : [] });
       return lines;
+    },
+
+    async auditEntries(reader, asked) {
+      const page = await inner.auditEntries(reader, asked);
+      const handed = new HandedOver(register);
+      const { caseId } = asked.filter;
+      const cases = new Set(caseId === undefined ? [] : [caseId]);
+      for (const entry of page.entries) {
+        handed.reference(entry.reference);
+        if (entry.kind === 'looked') handed.looks();
+        else cases.add(entry.line.caseId);
+        if (entry.kind === 'refused' && entry.line.guards.length > 0) handed.rules();
+      }
+      const { classes } = handed;
+      await recorder.enter(reader, { cases: [...cases], classes, rows: page.entries.length });
+      return page;
+    },
+
+    async entryFacets(reader, request) {
+      const counted = await inner.entryFacets(reader, request);
+      const { caseId } = request.filter;
+      const classes = counted.kinds.some(({ value }) => value === 'looked') ? [readsClass] : [];
+      if (caseId !== undefined && counted.kinds.length > 0)
+        await recorder.enter(reader, { cases: [caseId], classes, rows: 1 });
+      return counted;
     },
 
     countAudit: (reader, asked) => inner.countAudit(reader, asked),

@@ -112,7 +112,7 @@ const lineColumns = [
   nameIn<string | null>('imported_by').as('imported_by'),
 ] as const;
 
-interface Line extends Pick<Shared, 'position' | 'on_behalf_of' | 'recorded_at'> {
+interface Line extends Pick<Shared, 'position' | 'on_behalf_of' | 'recorded_at' | 'known_at'> {
   readonly case_id: string;
   readonly workflow: string;
   readonly command: string;
@@ -176,7 +176,7 @@ function narrowed<Given>(
 ): Rows<Line & (Given extends Rows<infer Row> ? Row : never)> {
   const position = sql.ref<number>(`${table}.position`);
   let query = (given as Lines)
-    .select(['on_behalf_of', 'recorded_at', position.as('position')])
+    .select(['on_behalf_of', 'recorded_at', 'known_at', position.as('position')])
     .select(lineColumns)
     .orderBy(position, newestFirst ? 'desc' : 'asc')
     .limit(limit);
@@ -196,6 +196,7 @@ const lineOf = (row: Line) => ({
   importedBy: row.imported_by,
   onBehalfOf: row.on_behalf_of,
   recordedAt: toldInstant(row.recorded_at),
+  knownAt: toldInstant(row.known_at),
 });
 
 const eventOf = (row: EventRow): AuditEvent => ({

@@ -7,7 +7,7 @@ import {
 } from '@safeconduct/contracts';
 import type { AuditAsked, AuditFacet, AuditFacetCounts, Reader } from '@safeconduct/engine';
 import { Controller, Inject } from '@nestjs/common';
-import { nameOf } from '../answers/case-answers.js';
+import { actorAnswer, barsAnswer, countAnswer } from '../answers/facet-answers.js';
 import { Lookup } from '../lookup.js';
 import type { RequestWithReader } from '../reading.js';
 import { Parsed, Route } from '../route.js';
@@ -67,15 +67,9 @@ export class AuditFacetsController {
       position: String(position),
       total: counted.total,
       command: valuesOf('command'),
-      actor: valuesOf('actor').map(({ value, count }) => ({
-        ...{ value, count },
-        name: nameOf(people.directory.person(value)),
-      })),
+      actor: actorAnswer(people, valuesOf('actor')),
       role: valuesOf('role'),
-      bars: {
-        ...{ unit: counted.bars.unit, zone },
-        items: counted.bars.bars.map(({ from, to, lines }) => ({ from, to, count: lines })),
-      },
+      bars: barsAnswer(counted.bars, zone),
       valuesOf,
     };
   }
@@ -84,4 +78,4 @@ export class AuditFacetsController {
 const valuesIn =
   ({ facets }: AuditFacetCounts) =>
   (name: AuditFacet) =>
-    (facets[name] ?? []).map(({ value, count }) => ({ value, count }));
+    (facets[name] ?? []).map(countAnswer);

@@ -2,6 +2,7 @@ import { describe } from '@jest/globals';
 import type { ViewQueriesAdapter } from './adapter.js';
 import { auditCountFacts } from './audit-count-facts.js';
 import { auditFacts } from './audit-facts.js';
+import { entryFacts } from './entry-facts.js';
 import { declaredFacts } from './declared-facts.js';
 import { ledgerFacts, pastListFacts } from './ledger-facts.js';
 import { listFacts } from './list-facts.js';
@@ -24,6 +25,7 @@ export function viewQueriesContract(name: string, adapter: ViewQueriesAdapter): 
     declaredFacts(adapter);
     auditFacts(adapter);
     auditCountFacts(adapter);
+    entryFacts(adapter);
     proposalFacts(adapter);
   });
 }
