@@ -89,6 +89,11 @@ const questions: readonly (readonly [string, (reader: Reader) => Promise<unknown
   ['the inbox', (reader) => engine.queries.inbox(reader, { filter: {}, limit })],
   ['the log', (reader) => engine.queries.auditEvents(reader, { filter: {}, range })],
   ['refusals', (reader) => engine.queries.refusals(reader, { filter: {}, range })],
+  ['all that is on record', (reader) => engine.queries.auditEntries(reader, { filter: {}, range })],
+  [
+    'figures of all that is on record of a case',
+    (reader) => engine.queries.entryFacets(reader, { filter: { caseId }, zone: 'UTC', bars: 'all' }),
+  ],
   ['proposals', (reader) => engine.queries.proposals(reader, { search: {}, limit })],
   [
     'a declared view',
@@ -158,6 +163,9 @@ describe('a read', () => {
       ...{ code: 'UNKNOWN_NAME', kind: 'dataClass', nearest: 'narrative' },
     });
     await expect(found({ purpose: 'relocaton' })).rejects.toMatchObject({ nearest: 'relocation' });
+    await expect(found({ operation: 'comand line' })).rejects.toMatchObject({
+      ...{ code: 'UNKNOWN_NAME', kind: 'operation', nearest: 'command line' },
+    });
     // Another release had this class, and that purpose.
     const entry = { ...((await entries())[0] as ReadEntry), classes: ['weight'], purposes: ['customs'] };
     await reads.append(keptText(JSON.stringify(entry), now));
