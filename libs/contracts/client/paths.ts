@@ -3299,11 +3299,16 @@ export interface components {
         /** @description The role in which they acted; of a look, all that they had. */
         roles: string[];
       };
-      purposes: string[];
+      purposes: {
+        purpose: string;
+        titles: components['schemas']['InBothLanguages'];
+      }[];
       /** @description What that case is called before the reader: its reference or a pseudonym. Null where they do not see it. */
       reference: string | null;
       /** @description How many cases, events or lines; 0: nothing was shown. */
       rows: number;
+      /** @description What was asked. */
+      titles: components['schemas']['InBothLanguages'];
     };
     Meta: {
       /** @description Set where all persons are invented, and the clock is one of its own; null where cases may be real. */
@@ -3939,11 +3944,11 @@ export interface components {
         zone: string;
       };
       /** @description Which data classes were handed over. An entry counts with each of them. */
-      class: components['schemas']['LineCount'][];
+      class: components['schemas']['TitledCount'][];
       /** @description What was asked. */
-      operation: components['schemas']['LineCount'][];
+      operation: components['schemas']['TitledCount'][];
       /** @description What for. An entry counts with each of its purposes. */
-      purpose: components['schemas']['LineCount'][];
+      purpose: components['schemas']['TitledCount'][];
       /** @description The lines of the list, exactly. */
       total: number;
     };
@@ -4428,6 +4433,12 @@ export interface components {
       max: components['schemas']['Instant'];
       /** @description Null: no time is too early, it becomes that of the last event. */
       min: components['schemas']['Instant'] | null;
+    };
+    /** @description A value of a facet, what it is called, and how many lines the list would have with it. */
+    TitledCount: {
+      count: number;
+      titles: components['schemas']['InBothLanguages'];
+      value: string;
     };
     /**
      * @description How many there are. What has to be counted one by one is counted up to 10,000.

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { actorFacet, bar, barsOf, countedTotal, counting, describedFacets } from './audit.js';
 import { PersonName } from './case-lists.js';
+import { InBothLanguages } from './commands.js';
 import { atMoment, pageOf, where } from './cases.js';
 import {
   AskedPerson,
@@ -98,7 +99,8 @@ const LookedEntry = z
     ...ofAll,
     number: z.number().int().meta({ description: 'Its place in the log of reads.' }),
     operation: z.string(),
-    purposes: z.array(z.string()),
+    titles: InBothLanguages.meta({ description: 'What was asked.' }),
+    purposes: z.array(z.strictObject({ purpose: z.string(), titles: InBothLanguages })),
     cases: z.number().int().meta({ description: 'How many cases the answer was about.' }),
     rows: z.number().int().meta({ description: 'How many cases, events or lines; 0: nothing was shown.' }),
     classes: z.array(z.string()).meta({ description: 'The data classes that were handed over.' }),

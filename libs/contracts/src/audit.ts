@@ -124,7 +124,7 @@ const LineCount = z.strictObject({ value: z.string(), count: z.number().int() })
   id: 'LineCount',
   description: 'A value of a facet, and how many lines the list would have with it.',
 });
-export const facet = (description: string) => z.array(LineCount).meta({ description });
+const facet = (description: string) => z.array(LineCount).meta({ description });
 
 export const countedTotal = z.number().int().meta({ description: 'The lines of the list, exactly.' });
 export const actorFacet = z.array(

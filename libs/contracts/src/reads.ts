@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { InBothLanguages } from './commands.js';
 import { pageOf } from './cases.js';
-import { actorFacet, countedBars, countedTotal, counting, describedFacets, facet } from './audit.js';
+import { actorFacet, countedBars, countedTotal, counting, describedFacets } from './audit.js';
 import { AskedPerson, CaseId, Cursor, GivenInstant, Instant, Limit, Name } from './scalars.js';
 
 /** A name from the code, or the command line. */
@@ -31,13 +32,21 @@ export const ReadEntryQuery = z.strictObject({
 
 export const ReadFacetsQuery = z.strictObject({ ...ofReads, ...counting });
 
+const TitledCount = z
+  .strictObject({ value: z.string(), titles: InBothLanguages, count: z.number().int() })
+  .meta({
+    id: 'TitledCount',
+    description: 'A value of a facet, what it is called, and how many lines the list would have with it.',
+  });
+const titledFacet = (description: string) => z.array(TitledCount).meta({ description });
+
 export const ReadFacets = z
   .strictObject({
     total: countedTotal,
     actor: actorFacet.meta({ description: 'Who looked. The name is null where the directory has none.' }),
-    operation: facet('What was asked.'),
-    purpose: facet('What for. An entry counts with each of its purposes.'),
-    class: facet('Which data classes were handed over. An entry counts with each of them.'),
+    operation: titledFacet('What was asked.'),
+    purpose: titledFacet('What for. An entry counts with each of its purposes.'),
+    class: titledFacet('Which data classes were handed over. An entry counts with each of them.'),
     bars: countedBars,
   })
   .meta({ id: 'ReadFacets', description: describedFacets });

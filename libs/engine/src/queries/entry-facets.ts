@@ -3,7 +3,11 @@ import { entryKinds, type AuditFilter, type AuditPeriod, type EntryKind } from '
 import type { ReadLog } from '../ports/read-log.js';
 import type { ViewQueries } from '../ports/view-queries.js';
 import { readCounts, readGroups, readPeriod, type ReadScope } from '../reads/read-facets.js';
-import type { EntryFilter, MissingKind } from './audit-entries.js';
+import type { Register } from '../events/case-event.js';
+import { auditEntries, type EntryFilter, type MissingKind } from './audit-entries.js';
+import { checkNames } from './check-names.js';
+import { personAsked } from './person-asked.js';
+import type { Queries } from './queries.js';
 import { countedBars, periodOfAll, type AuditBar, type AuditBars, type BarsRequest } from './counted-bars.js';
 import { tallied, type FacetValue } from './tallied.js';
 
@@ -48,11 +52,20 @@ interface CountingPorts {
   readonly reads: ReadLog | undefined;
 }
 
+/** The list of all that is on record, and its numbers. */
+export const entryLists = (
+  lists: Parameters<typeof auditEntries>[0],
+  { register, ...ports }: CountingPorts & { readonly register: Register },
+): Pick<Queries, 'auditEntries' | 'entryFacets'> => ({
+  auditEntries: (reader, asked) => auditEntries(lists, reader, asked),
+  entryFacets(_reader, { filter, ...asked }) {
+    checkNames(register, { workflow: filter.workflow });
+    return entryFacets(ports, { ...asked, filter: { ...filter, actor: personAsked(filter.actor) } });
+  },
+});
+
 /** The numbers of all that is on record, each kind counted as its own list is. */
-export async function entryFacets(
-  ports: CountingPorts,
-  request: EntryFacetsRequest,
-): Promise<EntryFacetCounts> {
+async function entryFacets(ports: CountingPorts, request: EntryFacetsRequest): Promise<EntryFacetCounts> {
   const { zone, bars, filter } = request;
   const { kinds: wanted = entryKinds, actor, from, to } = filter;
   const because = reasonOf(request);

@@ -296,18 +296,7 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
     erasure: (_reader, { caseId }) => erasureCertificate(ports, caseId),
 
     findCases: (_reader, asked) => findCases(ports, asked),
-    async readEntries(_reader, asked) {
-      await checkAskedNames(ports, asked.filter);
-      return listedReadEntries(ports.reads, asked);
-    },
-    async readFacets(_reader, asked) {
-      await checkAskedNames(ports, asked.filter);
-      return readFacets(ports.reads, asked);
-    },
-    async accessReport(_reader, { caseId }) {
-      const workflow = await workflowOfCase(ports, caseId);
-      return workflow && accessReport(ports, { caseId, workflow });
-    },
+    ...readLogQueries(ports),
     async emergencyAccess(reader, { waiting }) {
       const who = isSystem(reader) ? 'operator' : reader.actor;
       const { emergency } = ports;
@@ -330,6 +319,24 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
     },
   };
 }
+
+/** What the log of reads answers. */
+const readLogQueries = (
+  ports: LogQueryPorts,
+): Pick<LogQueries, 'readEntries' | 'readFacets' | 'accessReport'> => ({
+  async readEntries(_reader, asked) {
+    await checkAskedNames(ports, asked.filter);
+    return listedReadEntries(ports.reads, asked);
+  },
+  async readFacets(_reader, asked) {
+    await checkAskedNames(ports, asked.filter);
+    return readFacets(ports.reads, asked);
+  },
+  async accessReport(_reader, { caseId }) {
+    const workflow = await workflowOfCase(ports, caseId);
+    return workflow && accessReport(ports, { caseId, workflow });
+  },
+});
 
 /** Every command of a case as it is or was. */
 function commandsIn(

@@ -36,8 +36,8 @@ import { declaredName } from '../projections/declared.js';
 import { viewsReached } from '../projections/runner.js';
 import { ViewsWaiting, type WaitOptions } from '../projections/views-waiting.js';
 import { projectionsOf, standardProjectionsOf } from '../projections/standard.js';
-import { auditEntries, type AuditEntries, type AuditEntriesRequest } from './audit-entries.js';
-import { entryFacets, type EntryFacetCounts, type EntryFacetsRequest } from './entry-facets.js';
+import type { AuditEntries, AuditEntriesRequest } from './audit-entries.js';
+import { entryLists, type EntryFacetCounts, type EntryFacetsRequest } from './entry-facets.js';
 import { auditLists, type AuditFacetCounts, type AuditFacetsRequest } from './audit-facets.js';
 import type { CaseFacets, CaseFacetsRequest } from './case-facets.js';
 import { caseLists } from './case-lists.js';
@@ -193,10 +193,7 @@ export interface Queries extends LogQueries, ExceptionQueries {
   /** How many lines it would have with each value of a facet, and in each part of its time, exactly. */
   auditFacets(reader: Reader, request: AuditFacetsRequest): Promise<AuditFacetCounts>;
 
-  /**
-   * What was recorded, refused and looked at, as one list; see `auditEntries`.
-   * @throws ReadNotPermittedError  the reader may see none of the kinds that are asked for
-   */
+  /** What was recorded, refused and looked at, as one list; see `auditEntries`. */
   auditEntries(reader: Reader, asked: AuditEntriesRequest): Promise<AuditEntries>;
 
   /** How many entries that list has of each kind, of each person and in each part of its time, exactly. */
@@ -299,12 +296,7 @@ export function createQueries(ports: QueryPorts): Queries {
   return {
     ...lists,
     ...exceptionQueries({ ask, log, lists, register, erasures: ports.erasures }),
-    auditEntries: (reader, asked) => auditEntries(lists, reader, asked),
-    entryFacets(_reader, { filter, ...asked }) {
-      checkNames(register, { workflow: filter.workflow });
-      const narrowed = { ...filter, actor: personAsked(filter.actor) };
-      return entryFacets({ ask, reads: ports.reads }, { ...asked, filter: narrowed });
-    },
+    ...entryLists(lists, { ask, register, reads: ports.reads }),
     inbox(_reader, { filter, ...page }) {
       checkNames(register, filter);
       return ask.inbox({

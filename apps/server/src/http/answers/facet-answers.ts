@@ -1,5 +1,7 @@
-import type { AuditEventFacets } from '@safeconduct/contracts';
+import type { AuditEventFacets, ReadFacets } from '@safeconduct/contracts';
 import type { AuditBars, FacetValue } from '@safeconduct/engine';
+import type { Language } from '@safeconduct/workflow';
+import { accessWords } from '../../texts/access-words.js';
 import type { Served } from '../tokens.js';
 import { nameOf } from './case-answers.js';
 
@@ -16,3 +18,17 @@ export const barsAnswer = ({ unit, bars }: AuditBars, zone: string): AuditEventF
   ...{ unit, zone },
   items: bars.map(({ from, to, lines }) => ({ from, to, count: lines })),
 });
+
+type Words = 'operations' | 'purposes' | 'dataClasses';
+
+/** What a name from the code is called; one without words stands for itself. */
+export const titlesIn = (words: Words, name: string) => {
+  const titleIn = (language: Language): string => {
+    const known: Readonly<Record<string, string>> = accessWords[language][words];
+    return Object.hasOwn(known, name) ? (known[name] ?? name) : name;
+  };
+  return { en: titleIn('en'), ar: titleIn('ar') };
+};
+
+export const titledCounts = (words: Words, values: readonly FacetValue[]): ReadFacets['operation'] =>
+  values.map(({ value, count }) => ({ value, titles: titlesIn(words, value), count }));

@@ -17,7 +17,7 @@ import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { nameOf, stateParts } from '../answers/case-answers.js';
-import { actorAnswer, barsAnswer } from '../answers/facet-answers.js';
+import { actorAnswer, barsAnswer, titlesIn } from '../answers/facet-answers.js';
 import { cursorInstant, readCursor, writeCursor } from '../cursor.js';
 import { Lookup } from '../lookup.js';
 import { periodOf } from '../moments.js';
@@ -125,8 +125,12 @@ export class AuditEntriesController {
       }
       case 'looked': {
         const { number, operation, purposes, cases, rows, classes, breakGlass } = entry.line;
-        const lists = { purposes: [...purposes], classes: [...classes], cases: cases.length };
-        return { kind: 'looked', ...ofAll, number, operation, rows, breakGlass, ...lists };
+        const lists = {
+          purposes: purposes.map((purpose) => ({ purpose, titles: titlesIn('purposes', purpose) })),
+          ...{ classes: [...classes], cases: cases.length },
+        };
+        const titles = titlesIn('operations', operation);
+        return { kind: 'looked', ...ofAll, number, operation, titles, rows, breakGlass, ...lists };
       }
     }
   }

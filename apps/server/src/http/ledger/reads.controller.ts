@@ -17,7 +17,7 @@ import { linkNext } from '../pages.js';
 import type { RequestWithReader } from '../reading.js';
 import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
-import { actorAnswer, barsAnswer, countAnswer } from '../answers/facet-answers.js';
+import { actorAnswer, barsAnswer, titledCounts } from '../answers/facet-answers.js';
 
 const { listReads, getReadFacets } = operations;
 
@@ -61,9 +61,9 @@ export class ReadsController {
     return {
       total,
       actor: actorAnswer(people, facets.actor),
-      operation: facets.operation.map(countAnswer),
-      purpose: facets.purpose.map(countAnswer),
-      class: facets.dataClass.map(countAnswer),
+      operation: titledCounts('operations', facets.operation),
+      purpose: titledCounts('purposes', facets.purpose),
+      class: titledCounts('dataClasses', facets.dataClass),
       bars: barsAnswer(counted, zone),
     };
   }

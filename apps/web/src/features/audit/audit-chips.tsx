@@ -1,11 +1,13 @@
 import { Button } from '../../components/basics.js';
 import { FilterChip } from '../../components/filter-chip.js';
 import { useLocale } from '../../language/locale.js';
+import type { Facets } from './audit-query.js';
 import { chosenIn, withChange, type AuditSearch } from './audit-search.js';
 import { useFacetTitle } from './use-facet-title.js';
 
 interface Props {
   readonly search: AuditSearch;
+  readonly facets: Facets | undefined;
   readonly show: (search: AuditSearch) => void;
 }
 
@@ -16,9 +18,9 @@ interface Chosen {
 }
 
 /** What the log is narrowed by. Each can be taken away. */
-export function AuditChips({ search, show }: Props) {
+export function AuditChips({ search, facets, show }: Props) {
   const { t, format } = useLocale();
-  const titleOf = useFacetTitle();
+  const titleOf = useFacetTitle(facets);
   const { from, to } = search;
   const chips: Chosen[] = chosenIn(search).map(([name, value]) => ({
     key: name,

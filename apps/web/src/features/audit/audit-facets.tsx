@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { Button, Skeleton } from '../../components/basics.js';
 import { useLocale } from '../../language/locale.js';
-import type { CountedKind, Facets } from './audit-query.js';
-import { facetsOf, withChange, type AuditSearch, type FacetName } from './audit-search.js';
+import type { Facets } from './audit-query.js';
+import { facetsOf, withChange, type AuditKind, type AuditSearch, type FacetName } from './audit-search.js';
+import { KindFacet } from './entry-kinds.js';
 import { FacetList } from './facet-list.js';
 import { useFacetTitle } from './use-facet-title.js';
 
 interface Props {
-  readonly kind: CountedKind;
+  readonly kind: AuditKind;
   readonly search: AuditSearch;
   readonly facets: Facets | undefined;
   readonly show: (search: AuditSearch) => void;
@@ -17,7 +18,7 @@ interface Props {
 export function AuditFacets({ kind, search, facets, show }: Props) {
   const { t } = useLocale();
   const [isOpen, setOpen] = useState(false);
-  const titleOf = useFacetTitle();
+  const titleOf = useFacetTitle(facets);
   const names: readonly FacetName[] = facetsOf[kind];
   return (
     <aside className="stack tight audit-facets" aria-label={t('audit.facets')}>
@@ -29,16 +30,17 @@ export function AuditFacets({ kind, search, facets, show }: Props) {
         {facets === undefined ? (
           <Skeleton lines={16} />
         ) : (
-          names.map((name) => (
-            <FacetList
-              key={`${kind} ${name}`}
-              title={t(`audit.facet.${name}`)}
-              values={facets[name] ?? []}
-              chosen={search[name]}
-              titleOf={(value) => titleOf(name, value)}
-              onChoose={(value) => show(withChange(search, { [name]: value }))}
-            />
-          ))
+          names.map((name) => {
+            const facet = {
+              title: t(`audit.facet.${name}`),
+              values: facets[name] ?? [],
+              chosen: search[name],
+              onChoose: (value: string | undefined) => show(withChange(search, { [name]: value })),
+            };
+            const key = `${kind} ${name}`;
+            if (name === 'kinds') return <KindFacet key={key} {...facet} />;
+            return <FacetList key={key} {...facet} titleOf={(value) => titleOf(name, value)} />;
+          })
         )}
       </div>
     </aside>

@@ -10,13 +10,13 @@ import { useLocale } from '../../language/locale.js';
 import { AuditChips, withoutAll } from './audit-chips.js';
 import { AuditFacets } from './audit-facets.js';
 import { AuditProof } from './audit-proof.js';
-import { facetsQuery, type CountedKind } from './audit-query.js';
+import { facetsQuery } from './audit-query.js';
 import { EventRows, ReadRows, RefusalRows, RuleRows } from './audit-rows.js';
-import { auditKinds, chosenIn, ofKind, type AuditSearch } from './audit-search.js';
+import { auditKinds, chosenIn, ofKind, type AuditKind, type AuditSearch } from './audit-search.js';
 import { AuditTime } from './audit-time.js';
-import { ReadsFilter } from './reads-filter.js';
+import { EntryRows } from './entry-rows.js';
 
-/** The log: what was recorded, what was refused, which rules were not kept, and who looked. Each sees what they may see. */
+/** The log: all of it, or what was recorded, what was refused, which rules were not kept, and who looked. Each sees what they may see. */
 export function AuditPage() {
   const { t } = useLocale();
   const search = useSearch({ from: '/audit' });
@@ -46,14 +46,7 @@ export function AuditPage() {
           </Link>
         ))}
       </nav>
-      {kind === 'reads' ? (
-        <>
-          <ReadsFilter key={JSON.stringify(search)} {...{ search, show }} />
-          <ReadRows search={search} onAll={allOf(search, show)} />
-        </>
-      ) : (
-        <CountedPart {...{ kind, search, show }} />
-      )}
+      <CountedPart {...{ kind, search, show }} />
       <AuditProof />
     </div>
   );
@@ -86,10 +79,13 @@ const allOf = (search: AuditSearch, show: Show): (() => void) | undefined =>
     ? undefined
     : () => show(withoutAll(search));
 
-const rowsOf = { events: EventRows, refusals: RefusalRows, rules: RuleRows } as const;
+const rowsOf = {
+  ...{ all: EntryRows, events: EventRows, refusals: RefusalRows },
+  ...{ rules: RuleRows, reads: ReadRows },
+} as const;
 
 interface PartProps {
-  readonly kind: CountedKind;
+  readonly kind: AuditKind;
   readonly search: AuditSearch;
   readonly show: Show;
 }
@@ -100,11 +96,14 @@ function CountedPart({ kind, search, show }: PartProps) {
   const counted = useQuery(facetsQuery(kind, search, manner.zone));
   const Rows = rowsOf[kind];
   // Numbers of another part would stand for other things.
-  const facets = counted.data?.kind === kind ? counted.data : undefined;
+  const facets = counted.data?.part === kind ? counted.data : undefined;
   if (counted.error !== null) return <Failure error={counted.error} again={() => void counted.refetch()} />;
   return (
     <>
       <p className="soft">{t(`audit.lead.${kind}`)}</p>
+      {facets?.missing?.map(({ kind: one, because }) => (
+        <p key={one}>{t(`audit.missing.${because}`, { kind: t(`audit.entry.${one}`) })}</p>
+      ))}
       {facets === undefined ? (
         <div className="card audit-time-waiting" aria-busy="true">
           <Skeleton lines={9} />
@@ -118,12 +117,12 @@ function CountedPart({ kind, search, show }: PartProps) {
             ? t('page.waiting')
             : t('audit.total', { count: facets.total, number: format.number(facets.total) })}
         </p>
-        <AuditChips {...{ search, show }} />
+        <AuditChips {...{ search, facets, show }} />
       </div>
       <div className="audit-columns">
         <AuditFacets {...{ kind, search, facets, show }} />
         <div className="stack audit-rows">
-          <Rows search={search} onAll={allOf(search, show)} />
+          <Rows {...{ search, facets }} onAll={allOf(search, show)} />
         </div>
       </div>
     </>

@@ -1,7 +1,14 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.js';
+import type { EntryFacets } from '../../api/queries.js';
 import { daysAfter, endOfDay } from '../../language/days.js';
-import { chosenIn, type AuditKind, type AuditSearch, type FacetName } from './audit-search.js';
+import {
+  chosenIn,
+  type AuditKind,
+  type AuditSearch,
+  type EntryKind,
+  type FacetName,
+} from './audit-search.js';
 
 const pageRows = 100;
 
@@ -45,6 +52,11 @@ const linesQuery =
       placeholderData: keepPreviousData,
     });
 
+/** All that is on record. */
+export const entriesQuery = linesQuery('all', (query, signal) =>
+  answerOf(api.GET('/api/v1/audit/entries', { params: { query }, signal })),
+);
+
 /** What was recorded. */
 export const eventsQuery = linesQuery('events', (query, signal) =>
   answerOf(api.GET('/api/v1/audit/events', { params: { query }, signal })),
@@ -67,6 +79,8 @@ export const readsQuery = linesQuery('reads', (query, signal) =>
 
 export interface Counted {
   readonly value: string;
+  /** What it is called, where the server alone knows it. */
+  readonly titles?: Readonly<Record<'en' | 'ar', string>>;
   readonly count: number;
 }
 
@@ -79,31 +93,41 @@ export interface Bar {
   readonly from: string;
   readonly to: string;
   readonly count: number;
+  /** How many of it are of each kind. */
+  readonly kinds?: Readonly<Record<EntryKind, number>>;
 }
 
 /** The numbers of a part of the log. */
 export interface Facets extends Readonly<Partial<Record<FacetName, readonly Counted[]>>> {
-  readonly kind: CountedKind;
+  readonly part: AuditKind;
   readonly total: number;
   readonly bars: Bars;
+  /** What the reader may not see of it. */
+  readonly missing?: EntryFacets['missing'];
 }
 
-/** The parts that are counted. */
-export type CountedKind = Exclude<AuditKind, 'reads'>;
-
 /** How many lines there are with each value, and of each day. The numbers of before stay until the new ones are there. */
-export const facetsQuery = (kind: CountedKind, search: AuditSearch, zone: string) =>
+export const facetsQuery = (part: AuditKind, search: AuditSearch, zone: string) =>
   queryOptions({
-    queryKey: ['audit', 'facets', kind, search, zone],
+    queryKey: ['audit', 'facets', part, search, zone],
     placeholderData: keepPreviousData,
     queryFn: async ({ signal }): Promise<Facets> => {
       const bars = search.near === true ? ('period' as const) : ('all' as const);
       const query = { ...narrowing(search, zone), zone, bars };
       const given = { params: { query }, signal };
-      if (kind === 'refusals')
-        return { kind, ...(await answerOf(api.GET('/api/v1/audit/refusals/facets', given))) };
-      if (kind === 'rules')
-        return { kind, ...(await answerOf(api.GET('/api/v1/audit/rules-not-kept/facets', given))) };
-      return { kind, ...(await answerOf(api.GET('/api/v1/audit/events/facets', given))) };
+      switch (part) {
+        case 'all': {
+          const { kind, ...counted } = await answerOf(api.GET('/api/v1/audit/entries/facets', given));
+          return { part, ...counted, kinds: kind };
+        }
+        case 'events':
+          return { part, ...(await answerOf(api.GET('/api/v1/audit/events/facets', given))) };
+        case 'refusals':
+          return { part, ...(await answerOf(api.GET('/api/v1/audit/refusals/facets', given))) };
+        case 'rules':
+          return { part, ...(await answerOf(api.GET('/api/v1/audit/rules-not-kept/facets', given))) };
+        case 'reads':
+          return { part, ...(await answerOf(api.GET('/api/v1/audit/reads/facets', given))) };
+      }
     },
   });

@@ -1,77 +1,16 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
-import { Button, Chip, Skeleton } from '../../components/basics.js';
-import { PlainTable } from '../../components/plain-table.js';
-import { Empty, Failure } from '../../components/said.js';
+import { Chip } from '../../components/basics.js';
 import { StateName, useWorkflows } from '../../components/state-name.js';
 import { commandTitle, eventTitle, roleTitle } from '../../components/titles.js';
 import { useLocale } from '../../language/locale.js';
 import { StaffName } from '../../components/staff-name.js';
 import { eventsQuery, readsQuery, refusalsQuery, rulesQuery } from './audit-query.js';
-import type { AuditSearch } from './audit-search.js';
+import { LogTable, type RowsProps } from './log-table.js';
 import { useFacetTitle } from './use-facet-title.js';
 
-interface Props {
-  readonly search: AuditSearch;
-  /** Takes away all that it is narrowed by; left out where it is not narrowed. */
-  readonly onAll: (() => void) | undefined;
-}
-
-interface ListProps {
-  readonly label: string;
-  readonly heads: readonly string[];
-  readonly rows: readonly ReactNode[];
-  readonly onAll: (() => void) | undefined;
-  readonly list: {
-    readonly isPending: boolean;
-    /** The rows are those of before. */
-    readonly isPlaceholderData: boolean;
-    readonly isFetchingNextPage: boolean;
-    readonly hasNextPage: boolean;
-    readonly error: Error | null;
-    readonly refetch: () => unknown;
-    readonly fetchNextPage: () => unknown;
-  };
-}
-
-/** The rows of one part of the log, a page at a time. Those of before stay, dimmed, until the new ones are there. */
-function LogTable({ label, heads, rows, list, onAll }: ListProps) {
-  const { t } = useLocale();
-  if (list.error !== null) return <Failure error={list.error} again={() => void list.refetch()} />;
-  if (list.isPending) return <Skeleton lines={12} />;
-  if (rows.length === 0)
-    return onAll === undefined ? (
-      <Empty title={t('audit.nothing')} />
-    ) : (
-      <Empty title={t('audit.nothingChosen')}>
-        <div>
-          <Button onPress={onAll}>{t('audit.all')}</Button>
-        </div>
-      </Empty>
-    );
-  return (
-    <>
-      <PlainTable
-        label={label}
-        heads={heads}
-        className={list.isPlaceholderData ? 'card scrolled dimmed' : 'card scrolled'}
-      >
-        {rows}
-      </PlainTable>
-      {list.hasNextPage && (
-        <div>
-          <Button onPress={() => void list.fetchNextPage()} isPending={list.isFetchingNextPage}>
-            {t('timeline.earlier')}
-          </Button>
-        </div>
-      )}
-    </>
-  );
-}
-
 /** What was recorded: who did what, when, and where it led. */
-export function EventRows({ search, onAll }: Props) {
+export function EventRows({ search, onAll }: RowsProps) {
   const { t, pick, format, manner } = useLocale();
   const workflows = useWorkflows();
   const list = useInfiniteQuery(eventsQuery(search, manner.zone));
@@ -115,7 +54,7 @@ export function EventRows({ search, onAll }: Props) {
 }
 
 /** What was sent and refused, and which rules stood against it. */
-export function RefusalRows({ search, onAll }: Props) {
+export function RefusalRows({ search, onAll }: RowsProps) {
   const { t, pick, format, manner } = useLocale();
   const titleOf = useFacetTitle();
   const workflows = useWorkflows();
@@ -163,7 +102,7 @@ export function RefusalRows({ search, onAll }: Props) {
 }
 
 /** Which rules were not kept, by which recorded fact, and whose. */
-export function RuleRows({ search, onAll }: Props) {
+export function RuleRows({ search, onAll }: RowsProps) {
   const { t, pick, format, manner } = useLocale();
   const workflows = useWorkflows();
   const titleOf = useFacetTitle();
@@ -217,8 +156,9 @@ export function RuleRows({ search, onAll }: Props) {
 }
 
 /** Who was handed what, what for, and from where. */
-export function ReadRows({ search, onAll }: Props) {
+export function ReadRows({ search, onAll, facets }: RowsProps) {
   const { t, pick, format, manner } = useLocale();
+  const titleOf = useFacetTitle(facets);
   const workflows = useWorkflows();
   const list = useInfiniteQuery(readsQuery(search, manner.zone));
   const rows = list.data?.pages.flatMap(({ items }) => items) ?? [];
@@ -231,6 +171,7 @@ export function ReadRows({ search, onAll }: Props) {
         t('replay.by'),
         t('audit.operation'),
         t('audit.rows'),
+        t('audit.purpose'),
         t('audit.classes'),
         t('audit.case'),
       ]}
@@ -247,7 +188,7 @@ export function ReadRows({ search, onAll }: Props) {
             </span>
           </td>
           <td>
-            <code>{row.operation}</code>
+            {titleOf('operation', row.operation)}
             {row.breakGlass !== null && (
               <>
                 {' '}
@@ -256,7 +197,8 @@ export function ReadRows({ search, onAll }: Props) {
             )}
           </td>
           <td className="figure">{format.number(row.rows)}</td>
-          <td>{row.classes.join(', ')}</td>
+          <td>{format.list(row.purposes.map((purpose) => titleOf('purpose', purpose)))}</td>
+          <td>{format.list(row.classes.map((one) => titleOf('class', one)))}</td>
           <td>
             {row.cases.length === 1 && row.cases[0] !== undefined ? (
               <Link to="/cases/$caseId" params={{ caseId: row.cases[0] }}>
@@ -279,7 +221,7 @@ interface Acted {
 }
 
 /** Who recorded it, in which role, and the second person. */
-function ActedBy({ actor, role, confirmedBy }: Acted) {
+export function ActedBy({ actor, role, confirmedBy }: Acted) {
   const { t } = useLocale();
   return (
     <>
@@ -304,7 +246,7 @@ function Moment({ caseId, revision }: { readonly caseId: string; readonly revisi
   );
 }
 
-function Who({ id, role }: { readonly id: string; readonly role: string }) {
+export function Who({ id, role }: { readonly id: string; readonly role: string }) {
   const titleOf = useFacetTitle();
   return (
     <>

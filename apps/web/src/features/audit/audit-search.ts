@@ -1,14 +1,19 @@
 import { givenDay } from '../../language/days.js';
 
-export const auditKinds = ['events', 'refusals', 'rules', 'reads'] as const;
+export const auditKinds = ['all', 'events', 'refusals', 'rules', 'reads'] as const;
 export type AuditKind = (typeof auditKinds)[number];
+
+/** What the part of all that is on record has. */
+export const entryKinds = ['recorded', 'refused', 'looked'] as const;
+export type EntryKind = (typeof entryKinds)[number];
 
 /** What each part of the log can be narrowed by, in the order in which it is offered. */
 export const facetsOf = {
+  all: ['kinds', 'actor'],
   events: ['type', 'actor', 'role'],
   refusals: ['code', 'command', 'actor', 'role'],
   rules: ['guard', 'type', 'actor', 'role'],
-  reads: ['actor'],
+  reads: ['actor', 'operation', 'purpose', 'class'],
 } as const satisfies Readonly<Record<AuditKind, readonly string[]>>;
 export type FacetName = (typeof facetsOf)[AuditKind][number];
 
@@ -24,8 +29,10 @@ export interface AuditSearch extends Readonly<Partial<Record<FacetName, string>>
 
 const name = /^[A-Za-z][\w-]{0,63}$/;
 const patterns: Readonly<Record<FacetName, RegExp>> = {
+  kinds: /^[a-z,]{6,40}$/,
+  operation: /^[A-Za-z][\w -]{0,63}$/,
   actor: /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/,
-  ...{ type: name, role: name, code: name, command: name, guard: name },
+  ...{ purpose: name, class: name, type: name, role: name, code: name, command: name, guard: name },
 };
 const caseId = /^[0-9a-f-]{36}$/;
 
@@ -39,12 +46,29 @@ export function auditSearch(given: Readonly<Record<string, unknown>>): AuditSear
   const isPeriod = from === undefined || to === undefined || from <= to;
   const said = {
     kind,
-    ...Object.fromEntries(names.map((one) => [one, fitting(given[one], patterns[one])])),
+    ...Object.fromEntries(
+      names.map((one) => {
+        const value = fitting(given[one], patterns[one]);
+        return [one, one === 'kinds' ? someKinds(value) : value];
+      }),
+    ),
     case: fitting(given['case'], caseId),
     ...(isPeriod && { from, to }),
     near: given['near'] === true && (from ?? to) !== undefined && isPeriod ? true : undefined,
   };
   return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined));
+}
+
+/** The kinds that an address names. */
+export const kindsIn = (text: string | undefined): readonly EntryKind[] => {
+  const named = text?.split(',') ?? [];
+  return entryKinds.filter((kind) => named.includes(kind));
+};
+
+/** All of them, or none, narrow nothing. */
+function someKinds(text: string | undefined): string | undefined {
+  const kinds = kindsIn(text);
+  return kinds.length === 0 || kinds.length === entryKinds.length ? undefined : kinds.join(',');
 }
 
 /** The same log narrowed in another way; what is undefined narrows no more. */

@@ -3,13 +3,13 @@ import { Tick } from '../../components/choice.js';
 import { DayPicker } from '../../components/day-picker.js';
 import { Plot } from '../../components/plot.js';
 import { useLocale } from '../../language/locale.js';
-import type { Bars, CountedKind } from './audit-query.js';
-import { withChange, type AuditSearch } from './audit-search.js';
+import type { Bar, Bars } from './audit-query.js';
+import { entryKinds, withChange, type AuditKind, type AuditSearch } from './audit-search.js';
 import type { Days } from './brush.js';
 import { daysSaid, TimeBrush } from './time-brush.js';
 
 interface Props {
-  readonly kind: CountedKind;
+  readonly kind: AuditKind;
   readonly search: AuditSearch;
   readonly bars: Bars;
   readonly show: (search: AuditSearch, replace?: boolean) => void;
@@ -21,6 +21,8 @@ export function AuditTime({ kind, search, bars: { unit, items }, show }: Props) 
   const { from, to, near } = search;
   const [first, last] = [items[0], items.at(-1)];
   if (first === undefined || last === undefined) return null;
+  const kinds = first.kinds === undefined ? [] : entryKinds;
+  const ofKinds = (bar: Bar): readonly number[] => kinds.map((one) => bar.kinds?.[one] ?? 0);
   const choose = (days: Days, isStep = false): void => {
     show(withChange(search, { from: undefined, to: undefined, ...days }), isStep);
   };
@@ -29,8 +31,8 @@ export function AuditTime({ kind, search, bars: { unit, items }, show }: Props) 
   return (
     <Plot
       title={t(`audit.by.${unit}`)}
-      heads={[t('audit.days'), t('audit.lines')]}
-      rows={items.map((bar) => [daysSaid((day) => day, bar.from, bar.to), bar.count])}
+      heads={[t('audit.days'), t('audit.lines'), ...kinds.map((one) => t(`audit.entry.${one}`))]}
+      rows={items.map((bar) => [daysSaid((day) => day, bar.from, bar.to), bar.count, ...ofKinds(bar)])}
       fileName={`log-${kind}-${first.from}-${last.to}.csv`}
       linkOf={(row) => {
         const bar = items[row] ?? first;

@@ -1,6 +1,7 @@
 import { useRef, useState, type PointerEvent } from 'react';
 import { useLocale } from '../../language/locale.js';
 import type { Bar } from './audit-query.js';
+import { entryKinds } from './audit-search.js';
 import { barAt, daysOf, movedBy, rangeOf, type Days, type Range } from './brush.js';
 
 interface Props {
@@ -22,7 +23,7 @@ const percent = (part: number): string => `${Math.round(part * 10_000) / 100}%`;
 
 /** How much there is of each day. A period is chosen by drawing over it, or by moving its two ends. */
 export function TimeBrush({ bars, chosen, outer, onChoose }: Props) {
-  const { t, format, direction } = useLocale();
+  const { t, direction } = useLocale();
   const plot = useRef<HTMLDivElement>(null);
   const [drag, setDrag] = useState<Drag>();
   const now = rangeOf(bars, chosen);
@@ -30,7 +31,6 @@ export function TimeBrush({ bars, chosen, outer, onChoose }: Props) {
     drag === undefined
       ? now
       : { first: Math.min(drag.anchor, drag.head), last: Math.max(drag.anchor, drag.head) };
-  const most = Math.max(...bars.map(({ count }) => count));
   const barUnder = ({ clientX }: PointerEvent): number => {
     const box = plot.current?.getBoundingClientRect();
     const place = box === undefined ? 0 : (clientX - box.left) / box.width;
@@ -60,17 +60,7 @@ export function TimeBrush({ bars, chosen, outer, onChoose }: Props) {
       }}
       onPointerCancel={() => setDrag(undefined)}
     >
-      <div className="bars" aria-hidden="true">
-        {bars.map(({ from, to, count }, index) => (
-          <span
-            key={from}
-            className={index >= range.first && index <= range.last ? 'bar' : 'bar outside'}
-            title={`${daysSaid(format.date, from, to)}: ${format.number(count)}`}
-          >
-            <span style={{ blockSize: percent(most === 0 ? 0 : count / most) }} />
-          </span>
-        ))}
-      </div>
+      <BarsDrawn {...{ bars, range }} />
       <BrushEnd
         label={t('audit.brushFrom')}
         day={bars[range.first]?.from}
@@ -87,6 +77,30 @@ export function TimeBrush({ bars, chosen, outer, onChoose }: Props) {
         onTake={(event) => take(event, { anchor: range.first, head: range.last })}
         onMove={(last) => move({ last })}
       />
+    </div>
+  );
+}
+
+/** A bar for each day, of the parts that it has of each kind. */
+function BarsDrawn({ bars, range }: { readonly bars: readonly Bar[]; readonly range: Range }) {
+  const { format } = useLocale();
+  const most = Math.max(...bars.map(({ count }) => count));
+  return (
+    <div className="bars" aria-hidden="true">
+      {bars.map(({ from, to, count, kinds }, index) => (
+        <span
+          key={from}
+          className={index >= range.first && index <= range.last ? 'bar' : 'bar outside'}
+          title={`${daysSaid(format.date, from, to)}: ${format.number(count)}`}
+        >
+          <span style={{ blockSize: percent(most === 0 ? 0 : count / most) }}>
+            {kinds !== undefined &&
+              entryKinds.map((kind) => (
+                <span key={kind} className={`of-kind ${kind}`} style={{ flexGrow: kinds[kind] }} />
+              ))}
+          </span>
+        </span>
+      ))}
     </div>
   );
 }

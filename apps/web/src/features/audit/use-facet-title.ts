@@ -3,11 +3,15 @@ import { useNameOfStaff } from '../../components/staff-name.js';
 import { commandTitle, eventTitle, guardTitle, roleTitle } from '../../components/titles.js';
 import type { WorkflowFile } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
-import type { FacetName } from './audit-search.js';
+import type { Facets } from './audit-query.js';
+import { kindsIn, type FacetName } from './audit-search.js';
 
-/** What a value of a facet is called, in the language shown; a value without a text stands for itself. */
-export function useFacetTitle(): (name: FacetName, value: string) => string {
-  const { t, pick } = useLocale();
+/**
+ * What a value of a facet is called, in the language shown; a value without a text stands for itself.
+ * @param facets  the numbers of the part, which say what the values of the log of reads are called
+ */
+export function useFacetTitle(facets?: Facets): (name: FacetName, value: string) => string {
+  const { t, pick, format } = useLocale();
   const workflows = useWorkflows();
   const nameOf = useNameOfStaff();
   const inOne = (has: (workflow: WorkflowFile) => boolean) => workflows.find(has);
@@ -35,6 +39,14 @@ export function useFacetTitle(): (name: FacetName, value: string) => string {
           value,
           pick,
         );
+      case 'kinds':
+        return format.list(kindsIn(value).map((kind) => t(`audit.entry.${kind}`)));
+      case 'operation':
+      case 'purpose':
+      case 'class': {
+        const titles = facets?.[name]?.find((one) => one.value === value)?.titles;
+        return titles === undefined ? value : pick(titles);
+      }
       case 'code':
         return value;
     }
