@@ -32,6 +32,7 @@ export function describeEveryScreen({ open, demonstration }: Each): void {
       refusals: '/audit?kind=refusals',
       rules: '/audit?kind=rules&guard=G-RISK',
       reads: '/audit?kind=reads',
+      everything: '/audit?kind=all&kinds=recorded%2Clooked',
       jobs: '/jobs',
       system: '/system',
       missing: '/nowhere',

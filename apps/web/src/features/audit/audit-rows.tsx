@@ -171,7 +171,6 @@ export function ReadRows({ search, onAll, facets }: RowsProps) {
         t('replay.by'),
         t('audit.operation'),
         t('audit.rows'),
-        t('audit.purpose'),
         t('audit.classes'),
         t('audit.case'),
       ]}
@@ -188,7 +187,10 @@ export function ReadRows({ search, onAll, facets }: RowsProps) {
             </span>
           </td>
           <td>
-            {titleOf('operation', row.operation)}
+            {titleOf('operation', row.operation)}{' '}
+            <span className="soft small">
+              {format.list(row.purposes.map((purpose) => titleOf('purpose', purpose)))}
+            </span>
             {row.breakGlass !== null && (
               <>
                 {' '}
@@ -197,7 +199,6 @@ export function ReadRows({ search, onAll, facets }: RowsProps) {
             )}
           </td>
           <td className="figure">{format.number(row.rows)}</td>
-          <td>{format.list(row.purposes.map((purpose) => titleOf('purpose', purpose)))}</td>
           <td>{format.list(row.classes.map((one) => titleOf('class', one)))}</td>
           <td>
             {row.cases.length === 1 && row.cases[0] !== undefined ? (

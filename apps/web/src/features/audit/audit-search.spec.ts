@@ -14,7 +14,7 @@ describe('the address of the log', () => {
     expect(auditSearch(said)).toEqual(said);
     expect(
       auditSearch({
-        ...{ kind: 'all', actor: '<b>', type: 'a b', case: 'QAIM-1', from: '2024-02-30', to: 7 },
+        ...{ kind: 'most', actor: '<b>', type: 'a b', case: 'QAIM-1', from: '2024-02-30', to: 7 },
         ...{ name: 'x', near: 'yes' },
       }),
     ).toEqual({});
@@ -26,6 +26,20 @@ describe('the address of the log', () => {
     expect(ofKind(rules, 'refusals')).toEqual({ kind: 'refusals', actor: 'brd-01' });
     expect(ofKind(rules, 'events')).toEqual({ kind: 'events', type: 'CrossingRecorded', actor: 'brd-01' });
     expect(ofKind(rules, 'reads')).toEqual({ kind: 'reads', actor: 'brd-01' });
+  });
+
+  it('keeps one or two kinds of all that is on record; all or none of them narrow nothing', () => {
+    expect(auditSearch({ kind: 'all', kinds: 'looked,nothing,recorded' })).toEqual({
+      ...{ kind: 'all', kinds: 'recorded,looked' },
+    });
+    for (const kinds of ['looked,refused,recorded', 'nothing', '', 7])
+      expect(auditSearch({ kind: 'all', kinds })).toEqual({ kind: 'all' });
+    expect(auditSearch({ kind: 'events', kinds: 'looked' })).toEqual({ kind: 'events' });
+    const looks = { kind: 'reads', operation: 'command line', purpose: 'audit', class: 'medical' } as const;
+    expect(auditSearch(looks)).toEqual(looks);
+    expect(ofKind({ kind: 'all', kinds: 'looked', actor: 'sup-01' }, 'reads')).toEqual({
+      ...{ kind: 'reads', actor: 'sup-01' },
+    });
   });
 
   it('has no period that ends before it begins, and shows none near that is not chosen', () => {

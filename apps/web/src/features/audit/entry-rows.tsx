@@ -58,9 +58,9 @@ function What({ entry }: Props) {
       return (
         <>
           {eventTitle(workflowOf(entry.workflow), entry.type, pick)}{' '}
-          <Chip>
+          <span className="soft small">
             <StateName workflow={entry.workflow} path={entry.subState ?? entry.state} />
-          </Chip>
+          </span>
         </>
       );
     case 'refused':
@@ -114,7 +114,12 @@ function Which({ entry }: Props) {
   if (entry.kind === 'recorded' && caseId !== null)
     return (
       <Link to="/cases/$caseId/replay" params={{ caseId }} search={{ at: Number(entry.revision) }}>
-        {reference !== null && <Name>{reference}</Name>}{' '}
+        {reference !== null && (
+          <>
+            <Name>{reference}</Name>
+            <br />
+          </>
+        )}
         <span className="small">{t('audit.moment', { revision: entry.revision })}</span>
       </Link>
     );

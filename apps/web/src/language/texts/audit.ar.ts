@@ -32,7 +32,6 @@ export const auditAr: Readonly<Record<keyof typeof auditEn, Message>> = {
   'audit.entry.refused': 'رفض',
   'audit.entry.looked': 'اطلاع',
   'audit.what': 'ماذا',
-  'audit.purpose': 'الغرض',
   'audit.cases': {
     zero: 'لا ملفات',
     one: 'ملف واحد',

@@ -31,7 +31,6 @@ export const auditEn = {
   'audit.entry.refused': 'refused',
   'audit.entry.looked': 'looked at',
   'audit.what': 'What',
-  'audit.purpose': 'What for',
   'audit.cases': { one: '{number} case', other: '{number} cases' },
   'audit.missing.notPermitted': 'Not here, because you may not see it: {kind}.',
   'audit.missing.noWorkflow': 'Not here, because it belongs to no workflow: {kind}.',

@@ -3,6 +3,7 @@ import { compareText } from '@safeconduct/workflow';
 import type { NewReadEntry, ReadEntriesQuery, ReadLog } from '../../ports/read-log.js';
 import { emptyReadLog } from '../../reads/read-hash.js';
 import { choicesFrom } from '../view-queries/seeded-choices.js';
+import { keptForm } from '../../reads/read-entry.js';
 import { verifyReads } from '../../reads/verify-reads.js';
 
 /** What the contract needs to know of an adapter. */
@@ -23,10 +24,15 @@ const seconds = 60;
 
 const at = (second: number): string => `2025-03-01T08:00:${String(second).padStart(2, '0')}.000Z`;
 const entry = (second: number, ...terms: readonly string[]): NewReadEntry => ({
-  at: at(second),
-  text: JSON.stringify({ second, note: 'سجلّ 🕊 "\\\n' }),
+  ...keptForm(
+    {
+      ...{ actor: 'co-07', roles: ['سجلّ 🕊 "\\\n'], unit: null, purposes: [], operation: terms.join(' ') },
+      ...{ way: 'http', address: null, requestId: null, searched: null, cases: [], classes: [] },
+      ...{ rows: second, moment: null, breakGlass: null },
+    },
+    at(second),
+  ),
   terms,
-  kind: terms.join(' '),
 });
 const all: ReadEntriesQuery = { terms: [], newestFirst: false, limit: 100 };
 
@@ -111,7 +117,9 @@ export function readLogContract(name: string, { open }: ReadLogAdapter): void {
       const kept = Array.from({ length: manyEntries }, (_, index) =>
         entry(Math.floor((index * seconds) / manyEntries), ...terms.filter(() => below(2) === 0)),
       );
-      await Promise.all(kept.map((one) => reads.append(one)));
+      const lastOnes = kept.slice(-50);
+      await Promise.all(kept.slice(0, -lastOnes.length).map((one) => reads.append(one)));
+      await append(...lastOnes);
       for (let question = 0; question < 12; question += 1) {
         const asked = {
           terms: below(2) === 0 ? [] : [pick(terms)],

@@ -167,20 +167,21 @@ export class ReadsFile {
     const db = this.#db;
     const last = db.prepare<[], Row>(`SELECT ${columns} FROM read ORDER BY number DESC LIMIT 1`).raw();
     const keep = db.prepare<Row>('INSERT INTO read VALUES (?, ?, ?, ?)');
-    const { index, count } = indexing(db);
+    const index = indexing(db);
+    const count = countingReads(db);
     return db.transaction((entries: readonly NewReadEntry[]) => {
       const row = last.get();
       let before: Pick<KeptReadEntry, 'number' | 'at' | 'hash'> =
         row === undefined ? { ...emptyReadLog, at: '' } : entryOf(row);
-      for (const { at: readAt, text, terms, kind } of entries) {
+      for (const { at: readAt, text, terms } of entries) {
         const at = before.at > readAt ? before.at : readAt;
         const entry = { number: before.number + 1, at, text };
         const hash = readHash(before.hash, entry);
         keep.run(entry.number, at, text, Buffer.from(hash, 'hex'));
         index(entry.number, terms);
-        count(entry.number, kind);
         before = { ...entry, hash };
       }
+      count(before.number);
     });
   }
 }
@@ -200,33 +201,28 @@ export function checkReadsFile(db: Database.Database, file: string): number {
   return checkedFormat(db, file, { applicationId, format: readsFormat, foreign });
 }
 
-/** What the indexes of an entry are written with: that of its terms, and what it is counted as. */
-const indexing = (db: Database.Database) => {
+/** Writes the index of terms of an entry. */
+function indexing(db: Database.Database): (number: number, terms: readonly string[]) => void {
   const insert = db.prepare<[number, string]>('INSERT INTO term (rowid, terms) VALUES (?, ?)');
-  const index = (number: number, terms: readonly string[]) =>
-    insert.run(number, terms.map(indexedTerm).join(' '));
-  return { index, count: countingReads(db) };
-};
+  return (number, terms) => insert.run(number, terms.map(indexedTerm).join(' '));
+}
 
 /** Makes the indexes of all entries anew where a release has written them that did not count. */
 function upgradeReads(db: Database.Database, file: string): void {
   if (checkReadsFile(db, file) === readsFormat) return;
   for (const statement of countTables) db.exec(statement);
   db.exec("INSERT INTO term (term) VALUES ('delete-all')");
-  const { index, count } = indexing(db);
+  const index = indexing(db);
   const page = db.prepare<[number], Row>(
     `SELECT ${columns} FROM read WHERE number > ? ORDER BY number LIMIT 500`,
   );
-  for (let last = 0; ;) {
-    const entries = page.raw().all(last).map(entryOf);
+  let last = 0;
+  for (let entries; (entries = page.raw().all(last).map(entryOf)).length > 0;)
     for (const { number, at, text } of entries) {
-      const { terms, kind } = keptText(text, at);
-      index(number, terms);
-      count(number, kind);
+      index(number, keptText(text, at).terms);
+      last = number;
     }
-    last = entries.at(-1)?.number ?? last;
-    if (entries.length === 0) break;
-  }
+  countingReads(db)(last);
   db.pragma(`user_version = ${readsFormat}`);
 }
 
@@ -278,7 +274,7 @@ export class ReadsFileReader {
     const first = this.#numberFrom(from);
     const last = Math.min(this.#numberTo(to), this.head().number);
     return terms.length === 0
-      ? kindsOfNumbers(this.#db, first, last)
+      ? kindsOfNumbers(this.#db, { first, last })
       : kindsOfMatches(this.#db, matched(terms), { first, last });
   }
 

@@ -10,7 +10,12 @@ import { openSqliteReads, type SqliteReadsOptions } from './sqlite-reads.js';
 
 const root = mkdtempSync(join(tmpdir(), 'reads-'));
 const freshFolder = () => mkdtempSync(join(root, 'f-'));
-const entry = { at: '2025-03-01T08:00:00.000Z', text: '{}', terms: ['case:1'], kind: '' };
+const read = {
+  ...{ actor: 'co-07', roles: ['caseOfficer'], unit: null, purposes: ['return'], operation: 'getCase' },
+  ...{ way: 'http', address: null, requestId: null, searched: null, cases: ['1'] },
+  ...{ classes: ['identity'], rows: 1, moment: null, breakGlass: null },
+};
+const entry = keptText(JSON.stringify(read), '2025-03-01T08:00:00.000Z');
 
 afterAll(() => {
   rmSync(root, { recursive: true });
@@ -49,7 +54,7 @@ describe('a log of reads in a file', () => {
   it('is moved into its file while it is open, by another thread', async () => {
     const folder = freshFolder();
     const reads = openSqliteReads({ folder, flushing: 'soon' });
-    const long = { ...entry, text: JSON.stringify({ reason: 'r'.repeat(4000) }) };
+    const long = { ...entry, text: JSON.stringify({ ...read, address: 'r'.repeat(4000) }) };
     for (let count = 0; count < 2000; count += 1) await reads.append(long);
     while (statSync(readsFile(folder)).size < 4 * 2 ** 20)
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -104,11 +109,7 @@ describe('a log of reads in a file', () => {
     const options: SqliteReadsOptions = { folder, flushing: 'each' };
     const made = openSqliteReads(options);
     const texts = ['getCase', 'listCases', 'getCase'].map((operation) =>
-      JSON.stringify({
-        ...{ actor: 'co-07', roles: ['caseOfficer'], unit: null, purposes: ['return'], operation },
-        ...{ way: 'http', address: null, requestId: null, searched: null, cases: ['1'] },
-        ...{ classes: ['identity'], rows: 1, moment: null, breakGlass: null },
-      }),
+      JSON.stringify({ ...read, operation }),
     );
     for (const text of texts) await made.append(keptText(text, entry.at));
     const asked = { terms: ['operation:getCase'], newestFirst: false, limit: 9 };
