@@ -62,19 +62,15 @@ export function describeHostileInput({ open, demonstration }: Each): void {
     });
 
     it.each([
-      ['en', '٢٠٢٤-١٢-١٨'],
-      ['ar', '2024-12-18'],
-    ] as const)('are days in the digits of either script, in %s', async (language, day) => {
+      ['en', 'From', '١٨'],
+      ['ar', 'من', '18'],
+    ] as const)('are days in the digits of either script, in %s', async (language, field, day) => {
       const screen = await open('aud-01', { language });
-      await screen.open('/audit?kind=reads');
-      for (const field of ['From', 'To', 'من', 'إلى']) {
-        const found = screen.page.getByLabel(field, { exact: true });
-        if ((await found.count()) > 0) await found.fill(day);
-      }
-      await screen.page.keyboard.press('Enter');
-      await screen.page.waitForURL(({ searchParams }) => searchParams.get('to') === '2024-12-18');
+      await screen.open('/audit');
+      await screen.page.getByRole('group', { name: field }).getByRole('spinbutton').first().click();
+      await screen.page.keyboard.type(day);
+      await screen.page.waitForURL(({ searchParams }) => searchParams.get('from') === '2024-12-18');
       await screen.settled();
-      expect(new URL(screen.page.url()).searchParams.get('from')).toBe('2024-12-18');
     });
   });
 

@@ -128,6 +128,44 @@ export function describeLog({ open, demonstration }: Each): void {
       60_000,
     );
 
+    it.each([
+      ['en', { everything: 'Everything', kind: 'Kind', looked: 'looked at', take: /^Remove/ }],
+      ['ar', { everything: 'كل شيء', kind: 'النوع', looked: 'اطلاع', take: /^إزالة/ }],
+    ] as const)(
+      'has all that is on record as one list, narrowed by keyboard to one kind or two, in %s',
+      async (language, said) => {
+        const screen = await open('aud-01', { language });
+        const { page } = screen;
+        await screen.open('/audit');
+        await screen.link(said.everything).click();
+        await wait(page, 'kind', 'all');
+        await screen.settled();
+        const kind = page.getByRole('region', { name: said.kind, exact: true }).getByRole('button');
+        const rows = page.locator('.audit-rows tbody tr');
+        await kind.nth(2).focus();
+        await page.keyboard.press('Enter');
+        await wait(page, 'kinds', 'looked');
+        await page.locator('.audit-rows:not(:has(.dimmed)) tbody tr').first().waitFor();
+        for (const text of await rows.allTextContents()) expect(text).toContain(said.looked);
+        await kind.nth(0).focus();
+        await page.keyboard.press('Space');
+        await wait(page, 'kinds', 'recorded,looked');
+        await screen.settled();
+        expect(await screen.axeFinds()).toEqual([]);
+        await page.getByRole('button', { name: said.take }).click();
+        await wait(page, 'kinds', null);
+      },
+      60_000,
+    );
+
+    it('names what of all that is on record somebody may not see', async () => {
+      const screen = await open('co-01');
+      await screen.open('/audit?kind=all&actor=sup-01');
+      await screen.page.getByText('Not here, because you may not see it: looked at.').waitFor();
+      await screen.open('/audit?kind=reads&actor=sup-01');
+      await screen.page.getByRole('alert').first().waitFor();
+    }, 60_000);
+
     it('is folded on a phone, says that nothing fits, and why somebody may not see the rules', async () => {
       const screen = await open('mon-01');
       const { page } = screen;
