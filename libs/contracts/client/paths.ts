@@ -6950,7 +6950,7 @@ export interface operations {
         from?: components['schemas']['GivenInstant'];
         /** @description How many items at the most: 1 to 500. */
         limit?: number;
-        /** @description What was asked. */
+        /** @description What was asked, such as `getCase`: one that an entry has. */
         operation?: string;
         order?: 'newest' | 'oldest';
         purpose?: components['schemas']['Name'];
@@ -7106,7 +7106,7 @@ export interface operations {
         class?: components['schemas']['Name'];
         /** @description Read at this moment or later. */
         from?: components['schemas']['GivenInstant'];
-        /** @description What was asked. */
+        /** @description What was asked, such as `getCase`: one that an entry has. */
         operation?: string;
         purpose?: components['schemas']['Name'];
         /** @description Read at this moment or earlier. */

@@ -14,7 +14,9 @@ const ofReads = {
   case: CaseId.optional().meta({ description: 'Entries that name this case.' }),
   purpose: Name.optional().meta({ examples: ['assurance'] }),
   class: Name.optional().meta({ description: 'A data class that was handed over.', examples: ['medical'] }),
-  operation: OperationName.optional().meta({ description: 'What was asked.', examples: ['getCase'] }),
+  operation: OperationName.optional().meta({
+    description: 'What was asked, such as `getCase`: one that an entry has.',
+  }),
   breakGlass: z
     .literal('true')
     .optional()

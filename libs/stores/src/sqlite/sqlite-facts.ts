@@ -35,8 +35,7 @@ const logFact = (file: string): StoreFact =>
 
 const readsFact = (file: string): StoreFact =>
   factOf('format of reads.db', file, (db) => {
-    checkReadsFile(db, file);
-    return { value: `${readsFormat} of ${readsFormat}` };
+    return { value: `${checkReadsFile(db, file)} of ${readsFormat}` };
   });
 
 const indexFact = (folder: string): StoreFact =>

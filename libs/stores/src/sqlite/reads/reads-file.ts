@@ -3,13 +3,13 @@ import {
   keptText,
   readHash,
   type CountedReads,
+  type Instant,
   type KeptReadEntry,
   type NewReadEntry,
   type ReadEntriesQuery,
   type ReadKindCount,
   type ReadLogHead,
 } from '@safeconduct/engine';
-import type { Instant } from '@safeconduct/workflow';
 import Database from 'better-sqlite3';
 import { closeSync, existsSync, fdatasync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
