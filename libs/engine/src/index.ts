@@ -302,8 +302,6 @@ export {
 } from './projections/timeline.js';
 export {
   auditFacets,
-  entryKinds,
-  type EntryKind,
   type AuditAsked,
   type AuditEvent,
   type AuditFacet,
@@ -320,18 +318,8 @@ export {
   type RuleNotKept,
 } from './ports/audit-queries.js';
 export type { AuditFacetCounts, AuditFacetsRequest } from './queries/audit-facets.js';
-export type { AuditBar, AuditBars, BarsRequest } from './queries/counted-bars.js';
-export {
-  onlyCaseOf,
-  type AuditEntries,
-  type AuditEntriesRequest,
-  type AuditEntry,
-  type EntryCursor,
-  type EntryFilter,
-  type MissingKind,
-} from './queries/audit-entries.js';
-export type { EntryBar, EntryFacetCounts, EntryFacetsRequest } from './queries/entry-facets.js';
-export type { ReadFacetCounts, ReadFacetsRequest } from './reads/read-facets.js';
+export type { AuditBars } from './queries/counted-bars.js';
+export { onlyCaseOf, type AuditEntry, type EntryCursor, type EntryFilter } from './queries/audit-entries.js';
 export { peopleFound, type FoundPerson } from './people/people-found.js';
 export type { PossibleDuplicate } from './queries/possible-duplicates.js';
 export type { RankedCase } from './queries/rank-cases.js';
