@@ -6,6 +6,7 @@ import {
   Navigate,
 } from '@tanstack/react-router';
 import { askForCase } from './api/ask-for-case.js';
+import { isCaseId } from './components/case-id.js';
 import { PageFailure, PageMissing, PageWaiting } from './shell/page-states.js';
 import { Root } from './shell/root.js';
 import { auditSearch } from './features/audit/audit-search.js';
@@ -59,7 +60,7 @@ const oneCase = createRoute({
   validateSearch: caseSearch,
   // A link that is pointed at loads the page ahead, not the case: who looks at a case is recorded.
   loader: ({ params, cause }) => {
-    if (cause === 'enter') askForCase(params.caseId).catch(() => undefined);
+    if (cause === 'enter' && isCaseId(params.caseId)) askForCase(params.caseId).catch(() => undefined);
   },
   component: lazyRouteComponent(() => import('./features/case/case-page.js'), 'CasePage'),
 });

@@ -687,12 +687,32 @@ export interface paths {
       cookie?: never;
     };
     /**
-     * The id of the case with a reference
-     * @description A case whose reference the reader does not see is answered as one that does not exist.
+     * Leads to the case with a reference
+     * @description A case whose reference the reader does not see is answered as one that does not exist. Capitals, dashes of any kind and the script of digits make no difference.
      */
     get: operations['findCaseByReference'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/cases/duplicates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The cases that may be of the person whom a new case is about
+     * @description Reads, and changes nothing. A workflow declares which fields of its opening command are compared; its natural key is compared always. At most ten cases that the reader may find by a name, the likeliest first. Of cases that the reader may not find nothing is said, neither whether there are any.
+     */
+    post: operations['findDuplicates'];
     delete?: never;
     options?: never;
     head?: never;
@@ -804,6 +824,23 @@ export interface paths {
     put?: never;
     /** Record the verdict on emergency access that is over */
     post: operations['reviewEmergencyAccess'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/exceptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What does not go on by itself, and what can be done about it */
+    get: operations['listExceptions'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1362,6 +1399,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/search': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The cases and the people that fit a text best
+     * @description Reads, and changes nothing. First a whole reference, then the number that one ends in (`57`), then the beginning of one; then names: all of the name in its order, all words, beginnings of words; then years of birth and numbers of documents. Those that fit alike: open ones first, then those in which something was recorded last. The text is in the body, because what is in an address is kept by browsers and proxies.
+     */
+    post: operations['search'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/session': {
     parameters: {
       query?: never;
@@ -1429,6 +1486,26 @@ export interface paths {
     put?: never;
     /** Say how one wants to be shown things, on every device */
     post: operations['setPreferences'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/system': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * How this installation is: its store, views, jobs and workflows
+     * @description For administrators. It answers also while the store does not, with what is known.
+     */
+    get: operations['getSystem'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -2374,6 +2451,8 @@ export interface components {
     Counts: {
       /** @description The total of `/cases?due=soon`: seven days, today being the first, in the zone of the workflow that is named, else of the first one. */
       dueSoon: components['schemas']['Total'];
+      /** @description The total of `/exceptions`: what does not go on by itself. */
+      exceptions: components['schemas']['Total'];
       /** @description The total of `/cases?assignee=me&open=true`: work, and no case that is closed. */
       mine: components['schemas']['Total'];
       /** @description The total of `/cases?due=overdue`. */
@@ -2559,6 +2638,16 @@ export interface components {
      * @example 3
      */
     DraftVersion: string;
+    DuplicatesFound: {
+      items: components['schemas']['PossibleDuplicate'][];
+    };
+    DuplicatesRequest: {
+      /** @description The form of its opening command, as far as it is filled in. What is not compared is ignored. */
+      data: {
+        [key: string]: unknown;
+      };
+      workflow: components['schemas']['Name'];
+    };
     /** @description Access to one case that one person took in an emergency. */
     EmergencyAccess: {
       begunAt: components['schemas']['Instant'];
@@ -2690,6 +2779,70 @@ export interface components {
       /** @description How to verify it, in the language of the request. */
       verification: string[];
       workflow: components['schemas']['Name'];
+    };
+    Exception: {
+      /** @description Null where it is about no case, or about one that the reader does not see. */
+      case: components['schemas']['ExceptionCase'] | null;
+      /** @description Why, in the language asked for. */
+      cause: string;
+      /** @description The code of the refusal, where something was refused. */
+      code: string | null;
+      command: string | null;
+      deadline: string | null;
+      grantId: string | null;
+      jobId: string | null;
+      proposalId: string | null;
+      /** @description What the reader can do about it. */
+      remedies: components['schemas']['Remedy'][];
+      /** @description The date that passed, or when it was recorded, expired, ended or found. */
+      since: components['schemas']['Instant'];
+    };
+    ExceptionCase: {
+      assignee: string | null;
+      /** @description Null where the directory has no name. */
+      assigneeName: components['schemas']['PersonName'] | null;
+      caseId: components['schemas']['CaseId'];
+      facility: string | null;
+      /** @description Or its pseudonym. */
+      reference: string;
+      state: string;
+      subState: string | null;
+      workflow: string;
+    };
+    ExceptionGroup: {
+      /** @description What can be done about it, in the language asked for. */
+      help: string;
+      items: components['schemas']['Exception'][];
+      /**
+       * @description `stuck`: the workflow as it is now cannot go on with the case. `heard`: words that are always heard were recorded and not carried out. `erasure`: it is decided, and the keys still stand. `views`: lists lack what was recorded. `deadline`: it passed, and the system could not carry out what follows. `job`: it failed or had refusals, and was not repeated. `proposal`: it expired, and nobody proposed it again. `emergency`: access that waits for review. `unassigned`: a date passed more than seven days ago in a case that nobody has.
+       * @enum {string}
+       */
+      kind:
+        | 'stuck'
+        | 'heard'
+        | 'erasure'
+        | 'views'
+        | 'deadline'
+        | 'job'
+        | 'proposal'
+        | 'emergency'
+        | 'unassigned';
+      /** @description The page of the documentation that says more. */
+      page: string;
+      /** @description In the language asked for. */
+      title: string;
+      /** @description How many there are, counted one by one up to 100. */
+      total: components['schemas']['Total'];
+    };
+    /** @description What does not go on by itself, so that somebody must look at it: in the cases that the reader sees, and of the jobs that they may see. */
+    ExceptionList: {
+      asOf: components['schemas']['Instant'];
+      /** @description The kinds of which there is something. */
+      groups: components['schemas']['ExceptionGroup'][];
+      /** @description How far the views were that were asked. */
+      position: components['schemas']['Position'];
+      /** @description Of all kinds together. */
+      total: components['schemas']['Total'];
     };
     /** @description A value of a facet, and how many cases the list would have with it. */
     FacetValue: {
@@ -2878,6 +3031,45 @@ export interface components {
       /** @description Why, in your words. */
       reason: string;
     };
+    /** @description Somebody who works with cases. */
+    FoundPerson: {
+      id: components['schemas']['PersonId'];
+      marks: {
+        /**
+         * @description Which parts of the name in Arabic letters were searched for. What is written in another way is marked whole.
+         * @example [
+         *       {
+         *         "start": 0,
+         *         "end": 4
+         *       }
+         *     ]
+         */
+        arabic: components['schemas']['Mark'][];
+        /**
+         * @description Which parts of the id were searched for. What is written in another way is marked whole.
+         * @example [
+         *       {
+         *         "start": 0,
+         *         "end": 4
+         *       }
+         *     ]
+         */
+        id: components['schemas']['Mark'][];
+        /**
+         * @description Which parts of the name in Latin letters were searched for. What is written in another way is marked whole.
+         * @example [
+         *       {
+         *         "start": 0,
+         *         "end": 4
+         *       }
+         *     ]
+         */
+        latin: components['schemas']['Mark'][];
+      };
+      /** @description Null where the directory has none. */
+      name: components['schemas']['PersonName'] | null;
+      unit: string | null;
+    };
     /**
      * Format: date-time
      * @description ISO 8601 with a zone. A time without one is refused, never guessed at.
@@ -3009,6 +3201,15 @@ export interface components {
       next: components['schemas']['Cursor'] | null;
       /** @description Open proposals that the reader made or may confirm, by the date on which they expire; with the first page of the deadlines. `next` continues in `GET /api/v1/proposals?concerns=me`. */
       proposals: components['schemas']['ProposalPage'];
+    };
+    InstalledWorkflow: {
+      /** @description Of its definition: recorded with each event. */
+      fingerprint: string;
+      /** @description Open cases that it cannot go on with, as far as they are named one by one. */
+      stuck: number;
+      underConstruction: boolean;
+      version: number;
+      workflow: string;
     };
     /**
      * Format: date-time
@@ -3309,6 +3510,11 @@ export interface components {
       rows: number;
       /** @description What was asked. */
       titles: components['schemas']['InBothLanguages'];
+    };
+    /** @description A part of a text: its first code unit (UTF-16), and the one behind its last. */
+    Mark: {
+      end: number;
+      start: number;
     };
     Meta: {
       /** @description Set where all persons are invented, and the clock is one of its own; null where cases may be real. */
@@ -3620,6 +3826,81 @@ export interface components {
      * @example 37494
      */
     Position: string;
+    PossibleDuplicate: {
+      /** @description The officer of the case; null: nobody, or a past moment. */
+      assignee: string | null;
+      /** @description Null where the directory has no name. */
+      assigneeName: components['schemas']['PersonName'] | null;
+      caseId: components['schemas']['CaseId'];
+      facility: string | null;
+      matches: {
+        /**
+         * @description A field of the form.
+         * @example nameLatin
+         */
+        field: string;
+        /**
+         * @description `transliteration`: the same name in another spelling. `similar`: the one name has all words of the other; of a day of birth, the same year.
+         * @enum {string}
+         */
+        kind: 'same' | 'transliteration' | 'similar';
+      }[];
+      /** @description The one with the earliest date; null where none runs, and at a past moment. */
+      nextDeadline: components['schemas']['Deadline'] | null;
+      outcome: string | null;
+      /** @description Whether that date has passed, by the clock of the server; null at a past moment. */
+      overdue: boolean | null;
+      /**
+       * @description The natural key.
+       * @example QAIM-2024-00004
+       */
+      reference: string;
+      revision: components['schemas']['Revision'];
+      /** @description Up to 100. Cases below 45 are not named. */
+      score: number;
+      /** @description Since when it has been in this state. */
+      since: components['schemas']['Instant'];
+      /**
+       * @description The top-level state.
+       * @example camped
+       */
+      state: string;
+      subject: components['schemas']['Subject'] | null;
+      /**
+       * @description The innermost state as a dotted path; null for a state without sub-states.
+       * @example camped.settled
+       */
+      subState: string | null;
+      /**
+       * @description The code of the case by tag, of those that its workflow declares.
+       * @example {
+       *       "intention": "refuse",
+       *       "service": "officer"
+       *     }
+       */
+      tags: {
+        [key: string]: string;
+      };
+      /** @description When its last event was recorded; null at a past moment. */
+      updatedAt: components['schemas']['Instant'] | null;
+      /** @description The roles whose deadlines run, the most urgent first; null at a past moment. */
+      waitingOn: string[] | null;
+      /**
+       * @description What is left out, or has a pseudonym in its place, because the reader may not see data of its class.
+       * @example [
+       *       {
+       *         "path": "documentNo",
+       *         "dataClass": "identity"
+       *       }
+       *     ]
+       */
+      withheld: {
+        dataClass: string;
+        /** @description The items of a list have the path of the list. */
+        path: string;
+      }[];
+      workflow: string;
+    };
     /** @description How a person wants to be shown things. Null: as their device has it. */
     Preferences: {
       /** @description Of dates on screens. What is recorded and sent is Gregorian. */
@@ -3885,6 +4166,101 @@ export interface components {
       status: components['schemas']['ProposalStatus'];
       /** @description The command, in the language of the request. */
       title: string;
+      workflow: string;
+    };
+    RankedCase: {
+      /** @description The officer of the case; null: nobody, or a past moment. */
+      assignee: string | null;
+      /** @description Null where the directory has no name. */
+      assigneeName: components['schemas']['PersonName'] | null;
+      /** @description By what it was found. `number`: a year of birth, or the number of a document, of which the answer has no more. */
+      by: ('reference' | 'name' | 'number')[];
+      caseId: components['schemas']['CaseId'];
+      facility: string | null;
+      marks: {
+        /**
+         * @description Which parts of the name in Arabic letters were searched for. What is written in another way is marked whole.
+         * @example [
+         *       {
+         *         "start": 0,
+         *         "end": 4
+         *       }
+         *     ]
+         */
+        arabic: components['schemas']['Mark'][];
+        /**
+         * @description Which parts of the name in Latin letters were searched for. What is written in another way is marked whole.
+         * @example [
+         *       {
+         *         "start": 0,
+         *         "end": 4
+         *       }
+         *     ]
+         */
+        latin: components['schemas']['Mark'][];
+        /**
+         * @description Which parts of the reference were searched for. What is written in another way is marked whole.
+         * @example [
+         *       {
+         *         "start": 0,
+         *         "end": 4
+         *       }
+         *     ]
+         */
+        reference: components['schemas']['Mark'][];
+      };
+      /** @description The one with the earliest date; null where none runs, and at a past moment. */
+      nextDeadline: components['schemas']['Deadline'] | null;
+      outcome: string | null;
+      /** @description Whether that date has passed, by the clock of the server; null at a past moment. */
+      overdue: boolean | null;
+      /**
+       * @description The natural key.
+       * @example QAIM-2024-00004
+       */
+      reference: string;
+      revision: components['schemas']['Revision'];
+      /** @description Since when it has been in this state. */
+      since: components['schemas']['Instant'];
+      /**
+       * @description The top-level state.
+       * @example camped
+       */
+      state: string;
+      subject: components['schemas']['Subject'] | null;
+      /**
+       * @description The innermost state as a dotted path; null for a state without sub-states.
+       * @example camped.settled
+       */
+      subState: string | null;
+      /**
+       * @description The code of the case by tag, of those that its workflow declares.
+       * @example {
+       *       "intention": "refuse",
+       *       "service": "officer"
+       *     }
+       */
+      tags: {
+        [key: string]: string;
+      };
+      /** @description When its last event was recorded; null at a past moment. */
+      updatedAt: components['schemas']['Instant'] | null;
+      /** @description The roles whose deadlines run, the most urgent first; null at a past moment. */
+      waitingOn: string[] | null;
+      /**
+       * @description What is left out, or has a pseudonym in its place, because the reader may not see data of its class.
+       * @example [
+       *       {
+       *         "path": "documentNo",
+       *         "dataClass": "identity"
+       *       }
+       *     ]
+       */
+      withheld: {
+        dataClass: string;
+        /** @description The items of a list have the path of the list. */
+        path: string;
+      }[];
       workflow: string;
     };
     /** @description That somebody was handed data of cases: who, which, what for, when. */
@@ -4164,6 +4540,12 @@ export interface components {
       /** @description In plain words. It is recorded. */
       reason: string;
     };
+    Remedy: {
+      /** @description What to ask for it: `GET` to look at something, `POST` to send a command, repeat or review. */
+      href: string;
+      /** @enum {string} */
+      remedy: 'openCase' | 'sendCommand' | 'openJob' | 'repeatJob' | 'reviewAccess';
+    };
     ReplayStep: {
       actor: string;
       changes: components['schemas']['Difference'][];
@@ -4368,6 +4750,22 @@ export interface components {
         sharedWith: 'nobody' | 'unit' | 'everybody';
       }[];
     };
+    SearchFound: {
+      /** @description Those that the reader may find, the best first. */
+      cases: components['schemas']['RankedCase'][];
+      /** @description More cases are found, by the list as well. Where there are hundreds, those in which nothing was recorded for long are not compared, so that a better one may be among them: ask for more words. */
+      more: boolean;
+      /** @description From the directory, without those who left. */
+      people: components['schemas']['FoundPerson'][];
+    };
+    SearchRequest: {
+      /**
+       * @description How many cases, and how many people, at the most: 1 to 50.
+       * @default 10
+       */
+      limit: number;
+      text: components['schemas']['SearchText'];
+    };
     /**
      * @description Words, all of which a case must be found by: beginnings of words of its reference; names in Latin or Arabic script, from their first three letters on; a year of birth; the whole number of a document.
      * @example QAIM-2024-00004
@@ -4427,6 +4825,64 @@ export interface components {
     Subject: {
       arabic: string;
       latin: string;
+    };
+    /** @description How this installation is, for its administrators. Nothing of a case and of no person. */
+    SystemState: {
+      /** @description Cases that have a command under way in this process. */
+      commandsUnderWay: number;
+      /** @description Set where all persons are invented, and the clock is one of its own; null where cases may be real. */
+      demonstration: {
+        /** @description The end of the invented caseload, from which the clock of the demonstration runs on. */
+        startsAt: components['schemas']['Instant'];
+      } | null;
+      erasures: {
+        /** @description Persons whose keys were destroyed. */
+        finished: number;
+        /** @description Persons whose erasure was begun and is not finished. */
+        unfinished: number;
+      };
+      /** @description Readers that follow the feed of this process. */
+      feedReaders: number;
+      /** @description What the clock of the machine shows. */
+      hostTime: components['schemas']['Instant'];
+      /** @description The time zone of the machine. */
+      hostZone: string;
+      /** @description Among the newest 200 jobs; null where their store does not answer. */
+      jobs: {
+        /** @description Jobs that wait to begin. */
+        queued: number;
+        /** @description Jobs that run. */
+        running: number;
+      } | null;
+      /** @description The name of the log. A restored log has another one. */
+      logId: string;
+      /** @description What the clock of these data shows: by it is recorded and counted. */
+      now: components['schemas']['Instant'];
+      /** @description Why it is not ready. */
+      reason: string | null;
+      /** @description The version of Safeconduct. */
+      release: string;
+      /** @description What this process does. */
+      roles: string[];
+      /** @description When this process began, by the clock of its machine. */
+      startedAt: components['schemas']['Instant'];
+      /**
+       * @description `checking`: a workflow has changed, and its open cases are being folded. `stuck`: some of them cannot go on; `reason` has the counts by state and what to do.
+       * @enum {string}
+       */
+      status: 'ok' | 'behind' | 'checking' | 'stuck' | 'stopping' | 'unavailable';
+      store: {
+        /** @description How many events the log has. */
+        events: number | null;
+        /** @description The end of the log; null where it does not answer. */
+        head: components['schemas']['Position'] | null;
+        /** @description What is accepted outlives the process. */
+        isDurable: boolean;
+        /** @description A folder, or the address of a server without user and password. */
+        name: string;
+      };
+      views: components['schemas']['ViewState'][];
+      workflows: components['schemas']['InstalledWorkflow'][];
     };
     /** @description Between which times the step can be said to have happened. */
     TimeBounds: {
@@ -4502,6 +4958,16 @@ export interface components {
     } & {
       [key: string]: string | number | boolean | null;
     };
+    ViewState: {
+      /** @description How many events of the log it lacks; null from a store that cannot count. */
+      behind: number | null;
+      /** @description It is asked. Another generation of a view is being made. */
+      isLive: boolean;
+      /** @description It has everything up to here. */
+      position: components['schemas']['Position'];
+      version: number;
+      view: string;
+    };
     /** @description A role that has to act, and by when. */
     WaitingOn: {
       deadline: string;
@@ -4557,6 +5023,13 @@ export interface components {
         titles: components['schemas']['InBothLanguages'];
         yields: string[];
       }[];
+      /** @description The fields of it by which `POST …/cases/duplicates` finds cases of the same person, besides the reference: the name in either script, the date of birth, the number of a document. */
+      compared: {
+        arabic?: string;
+        birthDate?: string;
+        documentNo?: string;
+        latin?: string;
+      };
       deadlines: {
         name: string;
         role: string;
@@ -4670,6 +5143,13 @@ export interface components {
       items: components['schemas']['WorkflowSummary'][];
     };
     WorkflowSummary: {
+      /** @description The fields of it by which `POST …/cases/duplicates` finds cases of the same person, besides the reference: the name in either script, the date of birth, the number of a document. */
+      compared: {
+        arabic?: string;
+        birthDate?: string;
+        documentNo?: string;
+        latin?: string;
+      };
       descriptions: components['schemas']['InBothLanguages'];
       fingerprint: string;
       name: string;
@@ -10243,6 +10723,7 @@ export interface operations {
         cursor?: components['schemas']['Cursor'];
         /** @description How many items at the most: 1 to 500. */
         limit?: number;
+        status?: components['schemas']['ProposalStatus'];
       };
       header?: {
         /** @description What the reader reads for, where it is not the first purpose of their roles. */
@@ -11252,9 +11733,11 @@ export interface operations {
     };
     requestBody?: never;
     responses: {
-      /** @description The case. */
-      200: {
+      /** @description Where the case is. Clients that follow it have the answer of `GET …/cases/{caseId}`. */
+      303: {
         headers: {
+          /** @description The address of the case. */
+          Location?: string;
           /** @description The id of this request in the log. */
           'X-Request-Id'?: string;
           [name: string]: unknown;
@@ -11321,6 +11804,172 @@ export interface operations {
       };
       /** @description URI_TOO_LONG */
       414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findDuplicates: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "workflow": "officer-case",
+         *       "data": {
+         *         "nameLatin": "Mohammed al-Faris",
+         *         "birthDate": "1985"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['DuplicatesRequest'];
+      };
+    };
+    responses: {
+      /** @description The cases. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DuplicatesFound'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
         headers: {
           [name: string]: unknown;
         };
@@ -12312,6 +12961,166 @@ export interface operations {
       };
       /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
       503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  listExceptions: {
+    parameters: {
+      query?: {
+        /** @description Wait until the views have reached this position. */
+        atLeast?: components['schemas']['Position'];
+        /** @description How many of each kind are told; all of them are counted. */
+        limit?: number;
+        /** @description Left out: of all workflows. */
+        workflow?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description By kind, the most pressing first. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExceptionList'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
         headers: {
           [name: string]: unknown;
         };
@@ -17360,6 +18169,160 @@ export interface operations {
       };
     };
   };
+  search: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "text": "Mohammed",
+         *       "limit": 10
+         *     }
+         */
+        'application/json': components['schemas']['SearchRequest'];
+      };
+    };
+    responses: {
+      /** @description What was found. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SearchFound'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   getSession: {
     parameters: {
       query?: never;
@@ -18120,6 +19083,141 @@ export interface operations {
       };
       /** @description MEDIA_TYPE_UNSUPPORTED */
       415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  getSystem: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The state. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SystemState'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
         headers: {
           [name: string]: unknown;
         };
