@@ -300,23 +300,10 @@ export {
   timelineCounts,
   timelineProjection,
 } from './projections/timeline.js';
-export {
-  auditFacets,
-  type AuditAsked,
-  type AuditEvent,
-  type AuditFacet,
-  type AuditFilter,
-  type AuditGroup,
-  type AuditPart,
-  type AuditPeriod,
-  type AuditRange,
-  type AuditRefusal,
-  type EventFilter,
-  type RefusalFilter,
-  type RuleCursor,
-  type RuleFilter,
-  type RuleNotKept,
-} from './ports/audit-queries.js';
+export { auditFacets, type AuditAsked, type AuditEvent, type AuditFacet } from './ports/audit-queries.js';
+export type { AuditFilter, AuditGroup, AuditPart, AuditPeriod, AuditRange } from './ports/audit-queries.js';
+export type { AuditRefusal, EventFilter, RefusalFilter } from './ports/audit-queries.js';
+export type { RuleCursor, RuleFilter, RuleNotKept } from './ports/audit-queries.js';
 export type { AuditFacetCounts, AuditFacetsRequest } from './queries/audit-facets.js';
 export type { AuditBars } from './queries/counted-bars.js';
 export { onlyCaseOf, type AuditEntry, type EntryCursor, type EntryFilter } from './queries/audit-entries.js';

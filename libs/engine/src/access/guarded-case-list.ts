@@ -136,11 +136,11 @@ async function cursorOfCase(
   return after?.then === undefined ? { key: reference, caseId } : { key: after.key, then: reference, caseId };
 }
 
-const shownNow = (ports: GuardPorts, reader: Reader, row: ListedCase): ListedCase =>
+/** A row of a list as somebody sees it now. */
+export const shownNow = (ports: GuardPorts, reader: Reader, row: ListedCase): ListedCase =>
   shownRow(ports, row, sightInList(ports, reader, row));
 
-/** A row of a list as somebody sees it. */
-export function shownRow({ register, keys }: GuardPorts, row: ListedCase, sight: CaseSight): ListedCase {
+function shownRow({ register, keys }: GuardPorts, row: ListedCase, sight: CaseSight): ListedCase {
   const workflow = register.get(row.workflow);
   if (sight.isWhole || workflow === undefined) return row;
   const tags = shownTags(workflow, row.tags, sight);

@@ -9,10 +9,9 @@ import {
 } from '../queries/exceptions.js';
 import type { Queries } from '../queries/queries.js';
 import { isSystem, type Reader } from '../queries/reader.js';
-import { shownRow } from './guarded-case-list.js';
+import { shownNow } from './guarded-case-list.js';
 import type { GuardPorts } from './guarded-log.js';
 import { seesProposal } from './guarded-proposals.js';
-import { sightInList } from './standing.js';
 
 /**
  * What does not go on by itself, behind the policy: only in cases that the reader sees, only proposals and emergency access
@@ -35,7 +34,7 @@ export function guardedExceptions(inner: Queries, ports: GuardPorts): ExceptionQ
     const seesRules = policy.seesAlways(reader, () => [rulesClass]);
     return {
       ...one,
-      listed: listed && shownRow(ports, listed, sightInList(ports, reader, listed)),
+      listed: listed && shownNow(ports, reader, listed),
       refusal: refusal && (seesRules ? refusal : { ...refusal, guards: [] }),
     };
   }
