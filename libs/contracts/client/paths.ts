@@ -355,6 +355,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/case-duplicates': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * The cases that may be of the person whom a new case is about
+     * @description Reads, and changes nothing. A workflow declares which fields of its opening command are compared; its natural key is compared always. At most ten cases that the reader may find by a name, the likeliest first. Of cases that the reader may not find nothing is said, neither whether there are any.
+     */
+    post: operations['findDuplicates'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/case-search': {
     parameters: {
       query?: never;
@@ -693,26 +713,6 @@ export interface paths {
     get: operations['findCaseByReference'];
     put?: never;
     post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  '/api/v1/cases/duplicates': {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    /**
-     * The cases that may be of the person whom a new case is about
-     * @description Reads, and changes nothing. A workflow declares which fields of its opening command are compared; its natural key is compared always. At most ten cases that the reader may find by a name, the likeliest first. Of cases that the reader may not find nothing is said, neither whether there are any.
-     */
-    post: operations['findDuplicates'];
     delete?: never;
     options?: never;
     head?: never;
@@ -5023,7 +5023,7 @@ export interface components {
         titles: components['schemas']['InBothLanguages'];
         yields: string[];
       }[];
-      /** @description The fields of it by which `POST …/cases/duplicates` finds cases of the same person, besides the reference: the name in either script, the date of birth, the number of a document. */
+      /** @description The fields of it by which `POST …/case-duplicates` finds cases of the same person, besides the reference: the name in either script, the date of birth, the number of a document. */
       compared: {
         arabic?: string;
         birthDate?: string;
@@ -5143,7 +5143,7 @@ export interface components {
       items: components['schemas']['WorkflowSummary'][];
     };
     WorkflowSummary: {
-      /** @description The fields of it by which `POST …/cases/duplicates` finds cases of the same person, besides the reference: the name in either script, the date of birth, the number of a document. */
+      /** @description The fields of it by which `POST …/case-duplicates` finds cases of the same person, besides the reference: the name in either script, the date of birth, the number of a document. */
       compared: {
         arabic?: string;
         birthDate?: string;
@@ -8431,6 +8431,172 @@ export interface operations {
       };
       /** @description VIEW_BEHIND */
       504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  findDuplicates: {
+    parameters: {
+      query?: never;
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "workflow": "officer-case",
+         *       "data": {
+         *         "nameLatin": "Mohammed al-Faris",
+         *         "birthDate": "1985"
+         *       }
+         *     }
+         */
+        'application/json': components['schemas']['DuplicatesRequest'];
+      };
+    };
+    responses: {
+      /** @description The cases. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DuplicatesFound'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
         headers: {
           [name: string]: unknown;
         };
@@ -11804,172 +11970,6 @@ export interface operations {
       };
       /** @description URI_TOO_LONG */
       414: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description HOST_REFUSED */
-      421: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description TOO_MANY_REQUESTS */
-      429: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description HEADERS_TOO_LARGE */
-      431: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
-      500: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
-      503: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-    };
-  };
-  findDuplicates: {
-    parameters: {
-      query?: never;
-      header?: {
-        /** @description What the reader reads for, where it is not the first purpose of their roles. */
-        'X-Purpose'?:
-          | 'intake'
-          | 'custody'
-          | 'counselling'
-          | 'risk'
-          | 'assurance'
-          | 'return'
-          | 'relocation'
-          | 'monitoring'
-          | 'audit'
-          | 'subjectRequest'
-          | 'breakGlass';
-      };
-      path?: never;
-      cookie?: never;
-    };
-    requestBody: {
-      content: {
-        /**
-         * @example {
-         *       "workflow": "officer-case",
-         *       "data": {
-         *         "nameLatin": "Mohammed al-Faris",
-         *         "birthDate": "1985"
-         *       }
-         *     }
-         */
-        'application/json': components['schemas']['DuplicatesRequest'];
-      };
-    };
-    responses: {
-      /** @description The cases. */
-      200: {
-        headers: {
-          /** @description The id of this request in the log. */
-          'X-Request-Id'?: string;
-          [name: string]: unknown;
-        };
-        content: {
-          'application/json': components['schemas']['DuplicatesFound'];
-        };
-      };
-      /** @description REQUEST_INVALID */
-      400: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
-      401: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING */
-      403: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description WORKFLOW_NOT_FOUND */
-      404: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description REQUEST_TIMEOUT */
-      408: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description BODY_TOO_LARGE */
-      413: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description URI_TOO_LONG */
-      414: {
-        headers: {
-          [name: string]: unknown;
-        };
-        content: {
-          'application/problem+json': components['schemas']['Problem'];
-        };
-      };
-      /** @description MEDIA_TYPE_UNSUPPORTED */
-      415: {
         headers: {
           [name: string]: unknown;
         };

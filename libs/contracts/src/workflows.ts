@@ -25,7 +25,7 @@ export const WorkflowSummary = z
       })
       .meta({
         description:
-          'The fields of it by which `POST …/cases/duplicates` finds cases of the same person, besides the reference: the ' +
+          'The fields of it by which `POST …/case-duplicates` finds cases of the same person, besides the reference: the ' +
           'name in either script, the date of birth, the number of a document.',
       }),
   })

@@ -143,7 +143,7 @@ describe('a read', () => {
         searchFor('Ahmad'),
         server.ask({ ...asked, url: '/api/v1/search', body: { text: 'Ahmad' } }),
         server.ask({
-          ...{ ...asked, url: '/api/v1/cases/duplicates' },
+          ...{ ...asked, url: '/api/v1/case-duplicates' },
           body: { workflow: 'officer-case', data },
         }),
       ].map(async (one) => (await entriesOf(await one))[0]),

@@ -191,7 +191,7 @@ const duplicatesOf = async (
   bodyOf(
     'findDuplicates',
     await server.ask({
-      ...{ method: 'POST', url: '/api/v1/cases/duplicates', body: { workflow, data } },
+      ...{ method: 'POST', url: '/api/v1/case-duplicates', body: { workflow, data } },
       headers: as === '' ? {} : { as },
     }),
   ).items.map(({ reference, score, matches }) => ({ reference, score, matches }));
@@ -234,7 +234,7 @@ describe('the cases of the same person', () => {
 
   it('are none that the reader does not see, and no word is said of them', async () => {
     for (const as of ['aud-01', 'co-77', 'intake-77']) {
-      const asked = { method: 'POST', url: '/api/v1/cases/duplicates' } as const;
+      const asked = { method: 'POST', url: '/api/v1/case-duplicates' } as const;
       const answer = await server.ask({
         ...{ ...asked, headers: { as } },
         body: { workflow: 'officer-case', data: { registrationNo: 'QAIM-2024-00002', ...registered } },
@@ -248,7 +248,7 @@ describe('the cases of the same person', () => {
     for (const data of [{}, { nameLatin: 5 }, { nameLatin: '---' }, { nameArabic: [] }, { nameLatin: long }])
       expect(await duplicatesOf(data)).toEqual([]);
     expect(await duplicatesOf(registered, { workflow: 'template' })).toEqual([]);
-    const asked = { method: 'POST', url: '/api/v1/cases/duplicates' } as const;
+    const asked = { method: 'POST', url: '/api/v1/case-duplicates' } as const;
     const nowhere = await server.ask({ ...asked, body: { workflow: 'nothing', data: {} } });
     expect(problemIn(nowhere).code).toBe('WORKFLOW_NOT_FOUND');
   });

@@ -154,7 +154,7 @@ export const foundQuery = (text: string) =>
 
 /** As `foundQuery` answers. */
 export type Found = Posted<'/api/v1/search'>;
-export type PossibleDuplicate = Posted<'/api/v1/cases/duplicates'>['items'][number];
+export type PossibleDuplicate = Posted<'/api/v1/case-duplicates'>['items'][number];
 
 /** The cases that may be of the person whom a form is about. */
 export const duplicatesQuery = (workflow: string, data: Readonly<Record<string, string>>) =>
@@ -162,7 +162,7 @@ export const duplicatesQuery = (workflow: string, data: Readonly<Record<string, 
     queryKey: ['search', 'duplicates', workflow, data],
     queryFn: async ({ signal }) => {
       const body = { workflow, data };
-      const { items } = await answerOf(api.POST('/api/v1/cases/duplicates', { body, signal }));
+      const { items } = await answerOf(api.POST('/api/v1/case-duplicates', { body, signal }));
       return items;
     },
     staleTime: 5000,

@@ -83,7 +83,7 @@ export const findDuplicates = operation({
   id: 'findDuplicates',
   method: 'POST',
   onlyReads: true,
-  path: `${apiBase}/cases/duplicates`,
+  path: `${apiBase}/case-duplicates`,
   tag: 'cases',
   summary: 'The cases that may be of the person whom a new case is about',
   description:
