@@ -81,6 +81,8 @@ export function describeFind({ open }: Each): void {
         ...{ nameLatin: 'Tariq Salim al-Bazzaz', nameArabic: 'طارق سالم البزاز' },
       });
       await screen.open('/new');
+      // Each of a long list of codes has its name.
+      await page.getByRole('checkbox', { name: 'a sign language' }).waitFor();
       const fill = (name: RegExp, text: string) => page.getByRole('textbox', { name }).fill(text);
       await fill(/^Registration number/i, 'QAIM-2025-90002');
       await fill(/^Name in Latin letters/i, 'Tareq Saleem Albazzaz');

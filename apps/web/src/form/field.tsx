@@ -16,6 +16,8 @@ import {
 import { OneOf, Tick } from '../components/choice.js';
 import { useLocale } from '../language/locale.js';
 import { Button } from '../components/basics.js';
+import { useWorkflow } from '../components/state-name.js';
+import { valueTitle } from '../components/titles.js';
 import type { Field } from './fields-of.js';
 import { DayField, InstantField } from './day-field.js';
 import { FieldTitle, Hint, type FieldProps } from './field-parts.js';
@@ -23,9 +25,14 @@ import { RegistryField } from './registry-field.js';
 import { FileHashField } from './file-hash-field.js';
 
 const fewChoices = 5;
+const manyChoices = 12;
+
+interface OfWorkflow {
+  readonly workflow: string;
+}
 
 /** Asks for one value in the way that suits its kind. */
-export function OneField(props: FieldProps & { readonly workflow: string }) {
+export function OneField(props: FieldProps & OfWorkflow) {
   switch (props.field.kind) {
     case 'choice':
       return (props.field.schema.enum?.length ?? 0) <= fewChoices ? (
@@ -97,10 +104,9 @@ function TypedField({ field, id, value, error, onChange }: FieldProps) {
   );
 }
 
-function optionsOf(
-  field: Field,
-): readonly { readonly value: string; readonly titles: { en: string; ar: string } }[] {
-  const schema = field.kind === 'choices' ? (field.schema.items ?? {}) : field.schema;
+function optionsOf({
+  schema,
+}: Field): readonly { readonly value: string; readonly titles: { en: string; ar: string } }[] {
   return (schema.enum ?? []).map((value) => ({
     value,
     titles: schema['x-values']?.[value] ?? { en: value, ar: value },
@@ -179,8 +185,11 @@ function Choice({ field, id, value, error, onChange }: FieldProps) {
   );
 }
 
-function Choices({ field, id, value, error, onChange }: FieldProps) {
+/** Several of a list. Each form has the texts of a short list itself; those of a long one the workflow has. */
+function Choices({ field, id, value, error, onChange, workflow: name }: FieldProps & OfWorkflow) {
   const { pick } = useLocale();
+  const workflow = useWorkflow(name);
+  const { enum: codes = [], 'x-values': texts } = field.schema.items ?? {};
   return (
     <CheckboxGroup
       className="field"
@@ -194,11 +203,13 @@ function Choices({ field, id, value, error, onChange }: FieldProps) {
         <FieldTitle field={field} />
       </Label>
       <Hint field={field} />
-      {optionsOf(field).map(({ value: one, titles }) => (
-        <Tick key={one} value={one}>
-          {pick(titles)}
-        </Tick>
-      ))}
+      <div className={codes.length > manyChoices ? 'choices many' : 'choices'}>
+        {codes.map((code) => (
+          <Tick key={code} value={code}>
+            {texts?.[code] === undefined ? valueTitle(workflow, code, pick) : pick(texts[code])}
+          </Tick>
+        ))}
+      </div>
       <FieldError>{error}</FieldError>
     </CheckboxGroup>
   );
