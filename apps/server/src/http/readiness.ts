@@ -35,9 +35,7 @@ export class Readiness {
 
   async look(): Promise<Look> {
     const found = await this.progress();
-    return typeof found === 'string'
-      ? { ready: this.readyBy(found), progress: undefined }
-      : { ready: this.readyBy(found), progress: found };
+    return { ready: this.readyBy(found), progress: typeof found === 'string' ? undefined : found };
   }
 
   /** Since when the views lack what was recorded, where they have for too long; null where they do not. */

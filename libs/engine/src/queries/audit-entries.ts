@@ -1,4 +1,4 @@
-import { epochMsOf, instantOf, type Instant } from '@safeconduct/workflow';
+import { plus, type Instant } from '@safeconduct/workflow';
 import { ReadNotPermittedError } from '../errors.js';
 import {
   entryKinds,
@@ -125,7 +125,7 @@ const linesOf: Readonly<Record<EntryKind, FindLines>> = {
     const { after } = range;
     // Of the same moment, every look is newer than what is in the log.
     const isBegun = after?.at === undefined || after.looked !== undefined;
-    const last = isBegun ? to : earlier(to, instantOf(epochMsOf(after.at) - 1));
+    const last = isBegun ? to : earlier(to, plus(after.at, -1));
     const asked = { filter: { actor: personAsked(actor), caseId }, from, to: last };
     try {
       const lines = await lists.readEntries(reader, { ...asked, ...rangeOf(range, range.after?.looked) });

@@ -1,11 +1,4 @@
-import {
-  compareText,
-  epochMsOf,
-  instantOf,
-  rolesNamedIn,
-  type Instant,
-  type Workflow,
-} from '@safeconduct/workflow';
+import { compareText, plus, rolesNamedIn, type Instant, type Workflow } from '@safeconduct/workflow';
 import type { StuckCase } from '../definitions/open-cases.js';
 import type { Erasures } from '../erasure/erasures.js';
 import type { Register } from '../events/case-event.js';
@@ -180,7 +173,7 @@ const isAsked = ({ workflow }: Asked, name: string): boolean => workflow === und
 const amongOf = (register: Register, asked: Asked): readonly Workflow[] =>
   [...register.values()].filter(({ name }) => isAsked(asked, name));
 
-const ago = ({ now }: Asked, ms: number): Instant => instantOf(epochMsOf(now) - ms);
+const ago = ({ now }: Asked, ms: number): Instant => plus(now, -ms);
 
 /** The rows of some cases, of those that the reader sees. */
 async function listedCases(

@@ -5,7 +5,7 @@ import { accessWords } from '../../texts/access-words.js';
 import type { Served } from '../tokens.js';
 import { nameOf } from './case-answers.js';
 
-export const countAnswer = ({ value, count }: FacetValue) => ({ value, count });
+export const countAnswer = <Value extends string>({ value, count }: FacetValue<Value>) => ({ value, count });
 
 /** Persons and how many lines each has, with their names. */
 export const actorAnswer = (

@@ -15,14 +15,7 @@ import {
   type Reader,
   type Total,
 } from '@safeconduct/engine';
-import {
-  epochMsOf,
-  inRole,
-  instantOf,
-  rolesNamedIn,
-  type Language,
-  type Refusal,
-} from '@safeconduct/workflow';
+import { inRole, plus, rolesNamedIn, type Language, type Refusal } from '@safeconduct/workflow';
 import type { StoredJob } from '../../jobs/job.js';
 import {
   causeText,
@@ -102,8 +95,8 @@ function requestOf(
   { workflow, now }: ExceptionsAsked,
   limit: number,
 ): ExceptionsRequest {
-  const ago = (ms: number) => instantOf(epochMsOf(now) - ms);
-  return { workflow, now, stuck, limit, actedBy: { due: ago(roundsMs), quiet: ago(settleMs + roundsMs) } };
+  const actedBy = { due: plus(now, -roundsMs), quiet: plus(now, -settleMs - roundsMs) };
+  return { workflow, now, stuck, limit, actedBy };
 }
 
 const groupOf = (
@@ -201,7 +194,7 @@ async function jobsOf(
   { jobsToMend }: ExceptionSources,
   { now, workflow }: ExceptionsAsked,
 ): Promise<readonly StoredJob[]> {
-  const found = await jobsToMend(instantOf(epochMsOf(now) - jobDays * dayMs));
+  const found = await jobsToMend(plus(now, -jobDays * dayMs));
   return found.filter((job) => workflow === undefined || job.workflow === workflow);
 }
 

@@ -16,8 +16,8 @@ import { identityForm } from '@safeconduct/workflow';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { nameOf, stateParts } from '../answers/case-answers.js';
-import { actorAnswer, barsAnswer, titlesIn } from '../answers/facet-answers.js';
+import { caseUrl, nameOf, stateParts } from '../answers/case-answers.js';
+import { actorAnswer, barsAnswer, countAnswer, titlesIn } from '../answers/facet-answers.js';
 import { cursorInstant, readCursor, writeCursor } from '../cursor.js';
 import { Lookup } from '../lookup.js';
 import { periodOf } from '../moments.js';
@@ -73,7 +73,7 @@ export class AuditEntriesController {
     return {
       position: String(position),
       total: counted.total,
-      kind: counted.kinds.map(({ value, count }) => ({ value, count })),
+      kind: counted.kinds.map(countAnswer),
       actor: actorAnswer(people, counted.actor),
       bars: {
         ...plot,
@@ -179,7 +179,7 @@ function hrefOf(entry: AuditEntry): string {
     `${path}?${new URLSearchParams({ ...filter, ...period }).toString()}`;
   switch (entry.kind) {
     case 'recorded':
-      return `${operations.getCase.path.replace('{caseId}', entry.line.caseId)}?revision=${entry.line.revision}`;
+      return `${caseUrl(entry.line.caseId)}?revision=${entry.line.revision}`;
     case 'refused':
       return inList(operations.listRefusals.path, { case: entry.line.caseId });
     case 'looked':
