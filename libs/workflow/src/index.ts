@@ -71,7 +71,14 @@ export {
 export type { Caseload, CaseloadFile, CaseloadRequest, Demo, DemoFigure, DemoPerson } from './demo.js';
 export { codeFrom, lineFrom, registriesOf, type Registry } from './registry.js';
 export { peopleRegistry, registryKey, type RegistryMark } from './registry-mark.js';
-export { personIn, personRolesKey, personsNamedIn, rolesNamedIn, type NamedPerson } from './person-fields.js';
+export {
+  givingCommands,
+  personIn,
+  personRolesKey,
+  personsNamedIn,
+  rolesNamedIn,
+  type NamedPerson,
+} from './person-fields.js';
 export { partsThatFit, type Parts } from './parts-that-fit.js';
 export { movesCase } from './moves-case.js';
 export { diagramOf, type Arrow, type Box, type Diagram } from './diagram/diagram.js';

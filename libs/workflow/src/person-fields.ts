@@ -38,4 +38,14 @@ export const rolesNamedIn = (form: z.ZodType): readonly string[] => [
   ...new Set(personFieldsOf(form).flatMap(({ mark }) => mark)),
 ];
 
+/** The commands by which cases are given to somebody: they can be sent to many cases and name a person. */
+export const givingCommands = <
+  Sent extends { readonly inBulk?: boolean | undefined; readonly input: z.ZodType },
+>({
+  commands,
+}: {
+  readonly commands: ReadonlyMap<string, Sent>;
+}): readonly Sent[] =>
+  [...commands.values()].filter(({ inBulk, input }) => inBulk === true && rolesNamedIn(input).length > 0);
+
 const nobody: readonly NamedPerson[] = [];

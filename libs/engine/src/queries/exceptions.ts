@@ -1,4 +1,4 @@
-import { compareText, plus, rolesNamedIn, type Instant, type Workflow } from '@safeconduct/workflow';
+import { compareText, plus, givingCommands, type Instant, type Workflow } from '@safeconduct/workflow';
 import type { StuckCase } from '../definitions/open-cases.js';
 import type { Erasures } from '../erasure/erasures.js';
 import type { Register } from '../events/case-event.js';
@@ -295,7 +295,7 @@ async function unassigned(
   const order = { by: 'due', descending: false } as const;
   const parts = await Promise.all(
     amongOf(register, asked)
-      .filter(givesToSomebody)
+      .filter((workflow) => givingCommands(workflow).length > 0)
       .map(({ name: workflow }) =>
         lists.listCases(reader, {
           ...{ order, limit: asked.limit },
@@ -317,6 +317,3 @@ const of = ({ caseId, workflow, due, since }: ListedCase) => ({
   workflow,
   since: Object.values(due ?? {}).sort(compareText)[0] ?? since,
 });
-
-const givesToSomebody = ({ commands }: Workflow): boolean =>
-  [...commands.values()].some(({ inBulk, input }) => inBulk === true && rolesNamedIn(input).length > 0);

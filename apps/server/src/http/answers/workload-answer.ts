@@ -6,7 +6,7 @@ import {
   type OfficerLoad,
   type WorkloadRequest,
 } from '@safeconduct/engine';
-import { rolesNamedIn, type Workflow } from '@safeconduct/workflow';
+import { givingCommands, rolesNamedIn, type Workflow } from '@safeconduct/workflow';
 import { nameOf } from './case-answers.js';
 
 /** Who works with the cases of some workflows, by the directory. */
@@ -47,5 +47,5 @@ export function staffOf(directory: Directory, workflows: readonly Workflow[]): S
 }
 
 /** The roles of persons whom a command that is sent to many cases names. */
-const rolesThatReceive = ({ commands }: Workflow): readonly string[] =>
-  [...commands.values()].filter(({ inBulk }) => inBulk === true).flatMap(({ input }) => rolesNamedIn(input));
+const rolesThatReceive = (workflow: Workflow): readonly string[] =>
+  givingCommands(workflow).flatMap(({ input }) => rolesNamedIn(input));

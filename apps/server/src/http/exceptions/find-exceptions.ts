@@ -15,7 +15,7 @@ import {
   type Reader,
   type Total,
 } from '@safeconduct/engine';
-import { inRole, plus, rolesNamedIn, type Language, type Refusal } from '@safeconduct/workflow';
+import { inRole, plus, givingCommands, type Language, type Refusal } from '@safeconduct/workflow';
 import type { StoredJob } from '../../jobs/job.js';
 import {
   causeText,
@@ -169,11 +169,14 @@ function commandFor(
   { sources, asked }: Telling,
 ): Exception['remedies'] {
   if (listed === undefined) return [];
-  const commands = [...(sources.engine.register.get(workflow)?.commands.values() ?? [])];
+  const definition = sources.engine.register.get(workflow);
+  if (definition === undefined) return [];
   const meant =
     kind === 'unassigned'
-      ? commands.find(({ inBulk, input }) => inBulk === true && rolesNamedIn(input).length > 0)
-      : commands.find(({ name }) => (kind === 'heard' || kind === 'proposal') && name === command);
+      ? givingCommands(definition)[0]
+      : [...definition.commands.values()].find(
+          ({ name }) => (kind === 'heard' || kind === 'proposal') && name === command,
+        );
   if (meant === undefined || inRole(asked.reader.actor, meant.roles) === undefined) return [];
   return [{ remedy: 'sendCommand', href: `${caseUrl(caseId)}/commands/${meant.name}` }];
 }
