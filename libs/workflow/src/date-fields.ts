@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { lifetime, rangeIssue, rangeKey, type DateRange } from './date-range.js';
-import { forEachText, markedFields, type FormSchema, type MarkedField } from './marked-fields.js';
+import type { FormSchema } from './form-schema.js';
+import { forEachText, markedFields, type MarkedField } from './marked-fields.js';
 import type { Issue } from './refusal.js';
 import type { Instant } from './time.js';
 

@@ -282,7 +282,10 @@ export function defineWorkflow<
       Object.entries(source.views ?? {}).map(([name, view]) => [name, viewNamed(source.name, name, view)]),
     ),
     access: completedAccess(source.access),
-    texts: completedTexts(source),
+    // Most processes and threads show nothing of a workflow, and to find what has no text takes longer than all else here.
+    get texts() {
+      return completedTexts(source);
+    },
     demo: source.demo,
     zone: source.zone ?? 'UTC',
     inputs: allInputKinds(source.inputs),

@@ -1,4 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { formSchemaOf, type FormSchema } from './form-schema.js';
+import { remembered } from './remembered.js';
 
 /** A field of a form whose schema says something in its meta data. */
 export interface MarkedField<Mark> {
@@ -7,30 +9,11 @@ export interface MarkedField<Mark> {
   readonly mark: Mark;
 }
 
-/** The parts of a JSON Schema that lead to fields, and its meta data. */
-export interface FormSchema {
-  readonly format?: string;
-  readonly properties?: Readonly<Record<string, FormSchema>>;
-  readonly items?: FormSchema;
-  readonly additionalProperties?: FormSchema | boolean;
-  readonly anyOf?: readonly FormSchema[];
-  readonly oneOf?: readonly FormSchema[];
-  readonly allOf?: readonly FormSchema[];
-  readonly [key: string]: unknown;
-}
-
 /** Finds the fields of forms for which `markOf` answers, each form once. */
 export function markedFields<Mark>(
   markOf: (schema: FormSchema) => Mark | undefined,
 ): (form: z.ZodType) => readonly MarkedField<Mark>[] {
-  const known = new WeakMap<z.ZodType, readonly MarkedField<Mark>[]>();
-  return (form) => {
-    const found =
-      known.get(form) ??
-      fieldsIn(markOf, z.toJSONSchema(form, { io: 'input', unrepresentable: 'any' }) as FormSchema, []);
-    known.set(form, found);
-    return found;
-  };
+  return remembered((form) => fieldsIn(markOf, formSchemaOf(form), []));
 }
 
 function fieldsIn<Mark>(

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { codeOf, line } from './field.js';
-import { markedFields, type FormSchema } from './marked-fields.js';
+import type { FormSchema } from './form-schema.js';
+import { markedFields } from './marked-fields.js';
 import type { AnyWorkflowSource } from './define-workflow.js';
 import { personRolesKey } from './person-fields.js';
 import { registryKey, type RegistryMark } from './registry-mark.js';

@@ -1,6 +1,7 @@
 import { isBlank, missingHeads, missingNames, namesToWrite, textsIn } from './check/missing-texts.js';
 import { sections } from './check/text-keys.js';
 import type { AnyWorkflowSource } from './define-workflow.js';
+import { remembered } from './remembered.js';
 import type { Language, Texts } from './texts.js';
 
 type ByName = Readonly<Record<string, string>>;
@@ -23,7 +24,7 @@ export function textSkeleton(source: AnyWorkflowSource, language: Language): Tex
 }
 
 /** The texts in which whatever has no text stands for itself, by its name. */
-export function completedTexts(source: AnyWorkflowSource): Readonly<Record<Language, Texts>> {
+export const completedTexts = remembered((source: AnyWorkflowSource): Readonly<Record<Language, Texts>> => {
   const completed = (language: Language): Texts => {
     const texts = textsIn(source, language);
     const missing = missingNames(source, language);
@@ -37,7 +38,7 @@ export function completedTexts(source: AnyWorkflowSource): Readonly<Record<Langu
     return { ...texts, ...(Object.fromEntries([...heads, ...filled]) as Partial<Texts>) };
   };
   return { en: completed('en'), ar: completed('ar') };
-}
+});
 
 /** How many names have no text, title and description included. */
 export function countMissingTexts(source: AnyWorkflowSource, language: Language): number {

@@ -1,8 +1,9 @@
-const whole = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
-const tenths = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
+// A format is made where a number is written: most commands write none, and the first one of a process costs much.
+const formatted = (value: number, maximumFractionDigits: number): string =>
+  value.toLocaleString('en-US', { maximumFractionDigits });
 
 /** A number as people read it: `37,494`. */
-export const humanNumber = (value: number): string => whole.format(value);
+export const humanNumber = (value: number): string => formatted(value, 0);
 
 const second = 1000;
 const minute = 60 * second;
@@ -11,7 +12,7 @@ const day = 24 * hour;
 
 /** A span of time in its two biggest units: `0.4 s`, `12 s`, `2 min 5 s`, `1 h 4 min`, `3 d 2 h`. */
 export function humanDuration(ms: number): string {
-  if (ms < 10 * second) return `${tenths.format(Math.max(0, ms) / second)} s`;
+  if (ms < 10 * second) return `${formatted(Math.max(0, ms) / second, 1)} s`;
   const rounded = Math.round(ms / second) * second;
   if (rounded < minute) return `${rounded / second} s`;
   if (rounded < hour) return inTwo(rounded, [minute, 'min'], [second, 's']);

@@ -49,7 +49,8 @@ export function shownValue(value: unknown, kind: InputKind | undefined, audience
   const one = (each: unknown) => placedIn(language, shownOne(each, kind, audience));
   if (!Array.isArray(value)) return one(value);
   if (value.length === 0) return one(null);
-  const parts = lists[language].formatToParts(value.map(String));
+  // Made where a list is written: few processes write one, and the first one costs much.
+  const parts = new Intl.ListFormat(listLocales[language]).formatToParts(value.map(String));
   return parts.map(({ type, value: part }) => (type === 'element' ? one(part) : part)).join('');
 }
 
@@ -67,7 +68,7 @@ function shownOne(value: unknown, kind: InputKind | undefined, audience: Audienc
 const placedIn = (language: Language, text: string): string =>
   language === 'ar' ? apart(text) : isolated(text);
 
-const lists = { en: new Intl.ListFormat('en-GB'), ar: new Intl.ListFormat('ar') } as const;
+const listLocales = { en: 'en-GB', ar: 'ar' } as const;
 
 const words = {
   en: { none: 'none', yes: 'yes', no: 'no' },
