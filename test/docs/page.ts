@@ -3,14 +3,19 @@ import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_pr
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
-import { temporaryFolder } from '../e2e/cli.js';
+import { cli, temporaryFolder } from '../e2e/cli.js';
 import { changed, examplesIn, type Example, type Written } from './examples.js';
 
 /** Where a page is followed: a folder, and what `npx` and `npm` do there, as shell scripts. */
 export interface Reader {
   readonly folder: string;
   readonly programs: Readonly<Record<string, string>>;
+  /** `npx safeconduct` is what was just built: where a shell does nothing but call it, it runs where it is loaded already. */
+  readonly isBuilt?: true;
 }
+
+/** What a shell does nothing with but take it apart into words. */
+const plainCall = /^npx safeconduct (?<words>[^|&;<>$`\\]*)$/;
 
 /** Follows a page from its first line to its last, in one folder, and compares what it shows. */
 export function describePage(page: string, reader: Reader): void {
@@ -18,9 +23,14 @@ export function describePage(page: string, reader: Reader): void {
   const env = environmentOf(reader);
   const servers: ChildProcess[] = [];
 
-  const run = (command: string) => {
+  const run = async (command: string) => {
     const [, name, value] = /^export (\w+)=(.*)$/.exec(command) ?? [];
     if (name !== undefined) env[name] = value;
+    const { words } = plainCall.exec(command)?.groups ?? {};
+    if (reader.isBuilt === true && words !== undefined) {
+      const { code, stdout, stderr } = await cli(wordsIn(words, folder), { cwd: folder, env });
+      return { status: code, stdout, stderr };
+    }
     return spawnSync('sh', ['-c', command], { cwd: folder, env, encoding: 'utf8' });
   };
 
@@ -29,7 +39,8 @@ export function describePage(page: string, reader: Reader): void {
       write(folder, file);
     });
     if (server) servers.push(await started(commands.join('\n'), { cwd: folder, env }));
-    const runs = server ? [] : commands.map((command) => ({ command, ...run(command) }));
+    const runs = [];
+    if (!server) for (const command of commands) runs.push({ command, ...(await run(command)) });
     for (const [index, { command, status, stderr }] of runs.entries()) {
       const expected = fails && index === runs.length - 1 ? 1 : 0;
       expect({ command, status, stderr: status === expected ? '' : stderr }).toEqual({
@@ -60,6 +71,12 @@ export function makeFilesOf(page: string, reader: Reader): void {
         execFileSync('sh', ['-c', command], { cwd: folder, env, stdio: 'ignore' });
   }
 }
+
+/** The words of a command as a shell takes them apart. */
+const wordsIn = (words: string, folder: string): readonly string[] =>
+  execFileSync('sh', ['-c', `printf '%s\\0' ${words}`], { cwd: folder, encoding: 'utf8' })
+    .split('\0')
+    .slice(0, -1);
 
 /** The environment in which `npx` and `npm` are the programs of a reader. */
 function environmentOf({ programs }: Reader): NodeJS.ProcessEnv {

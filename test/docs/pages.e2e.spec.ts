@@ -17,4 +17,4 @@ const pages = [
 const built = (file: string) => `exec "${process.execPath}" "${file}" "$@"`;
 const programs = { npx: `shift\n${built(cliMain)}`, npm: `shift 2\n${built(serverMain)}` };
 
-for (const page of pages) describePage(page, { folder: temporaryFolder(), programs });
+for (const page of pages) describePage(page, { folder: temporaryFolder(), programs, isBuilt: true });

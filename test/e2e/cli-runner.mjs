@@ -1,6 +1,6 @@
 /**
  * Runs commands of the built command line one after the other, as processes of their own would: each has its own
- * arguments, environment and standard input, and has ended when nothing of it keeps the process awake. Loading the
+ * arguments, folder, environment and standard input, and has ended when nothing of it keeps the process awake. Loading the
  * command line takes several times what most commands take.
  */
 import { Readable } from 'node:stream';
@@ -22,11 +22,12 @@ const awake = () => Map.groupBy(process.getActiveResourcesInfo(), (kind) => kind
 let idle;
 const isIdle = () => [...awake()].every(([kind, { length }]) => length <= (idle.get(kind)?.length ?? 0));
 
-process.on('message', async ({ args, stdin, env }) => {
+process.on('message', async ({ args, stdin, cwd, env }) => {
   idle ??= awake();
   Object.assign(written, { stdout: '', stderr: '' });
   for (const name of Object.keys(process.env)) if (!(name in env)) delete process.env[name];
   Object.assign(process.env, env);
+  process.chdir(cwd);
   Object.defineProperty(process, 'stdin', { value: Readable.from([Buffer.from(stdin)]), configurable: true });
   const code = await commandLine().run(args);
   while (!isIdle()) await sleep(2);

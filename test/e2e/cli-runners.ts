@@ -5,6 +5,8 @@ import { once } from 'node:events';
 export interface Called {
   readonly args: readonly string[];
   readonly stdin: string;
+  /** The folder it runs in. */
+  readonly cwd: string;
   readonly env: NodeJS.ProcessEnv;
 }
 

@@ -15,8 +15,10 @@ export interface CliOptions {
   readonly stdin?: string;
   /** What goes before the command line, such as a program that runs it on another disk. */
   readonly inside?: readonly string[];
+  /** The folder it runs in; left out: that of this process. */
+  readonly cwd?: string;
   /** Added to the environment of this process. */
-  readonly env?: Readonly<Record<string, string>>;
+  readonly env?: NodeJS.ProcessEnv;
 }
 
 /**
@@ -25,17 +27,19 @@ export interface CliOptions {
  */
 export async function cli(
   args: readonly string[],
-  { stdin = '', inside = [], env: added = {} }: CliOptions = {},
+  { stdin = '', inside = [], cwd = process.cwd(), env: added = {} }: CliOptions = {},
 ): Promise<CliRun> {
   const env = { ...process.env, ...added };
   const isAlone = inside.length > 0 || 'NODE_OPTIONS' in added;
-  const left = await (isAlone ? inProcess({ args, stdin, env }, inside) : inRunner({ args, stdin, env }));
+  const left = await (isAlone
+    ? inProcess({ args, stdin, cwd, env }, inside)
+    : inRunner({ args, stdin, cwd, env }));
   return { ...left, json: <Value>() => JSON.parse(left.stdout) as Value };
 }
 
-async function inProcess({ args, stdin, env }: Called, inside: readonly string[]): Promise<Left> {
+async function inProcess({ args, stdin, cwd, env }: Called, inside: readonly string[]): Promise<Left> {
   const line = [...inside, process.execPath, cliMain, ...args];
-  const child = spawn(line[0] as string, line.slice(1), { stdio: 'pipe', env });
+  const child = spawn(line[0] as string, line.slice(1), { stdio: 'pipe', cwd, env });
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
