@@ -25,11 +25,13 @@ export default defineConfig({
     chunkSizeWarningLimit: 1000,
     reportCompressedSize: false,
     rolldownOptions: {
+      // The screens, and the style of the pages that the server makes by itself.
+      input: { index: here('index.html'), pages: here('src/style/pages.css') },
       output: {
         // What several screens share is in few pieces: each piece is a request of its own.
         codeSplitting: {
           groups: [
-            { name: 'first', tags: ['$initial'], priority: 1 },
+            { name: 'first', tags: ['$initial'], test: /^(?!.*pages\.css$)/, priority: 1 },
             { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 1_000 },
           ],
         },
@@ -44,7 +46,7 @@ export default defineConfig({
     port: 5173,
     strictPort: true,
     proxy: Object.fromEntries(
-      ['/api', '/sign-in', '/account', '/docs', '/openapi.json', '/oidc'].map((path) => [
+      ['/api', '/sign-in', '/account', '/assets', '/docs', '/openapi.json', '/oidc'].map((path) => [
         path,
         process.env.SAFECONDUCT_SERVER ?? 'http://127.0.0.1:3000',
       ]),

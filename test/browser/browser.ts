@@ -70,6 +70,9 @@ export class OpenPage {
   /** What is said about a problem in a part of the page. */
   problem = (part: string): Promise<string> => this.seen(`${part} > [role=alert]:not(:empty)`);
 
+  /** What is said about a problem at the field with this id. */
+  problemAt = (field: string): Promise<string> => this.seen(`#${field}-error:not(:empty)`);
+
   /** What is said about something that was done in a part of the page. */
   done = (part: string): Promise<string> => this.seen(`${part} > [role=status]:not(:empty)`);
 

@@ -3,6 +3,7 @@ import { generateSync } from 'otplib';
 import type { Browser } from 'playwright-core';
 import { testServer, type TestServer } from '../e2e/http/http-server.js';
 import { registerPeople } from '../e2e/http/registered-people.js';
+import { axeFinds } from './axe.js';
 import { addressOf, inBrowser, newPage, startBrowser, type Complaints, type OpenPage } from './browser.js';
 
 const accounts = [
@@ -105,10 +106,14 @@ inBrowser('in Chromium', () => {
 
     it('says which field is empty, and goes there', async () => {
       await device.open(`${base}/sign-in?next=/account`);
+      await device.click('#sign-in button.main');
+      expect(await device.problemAt('person')).toBe('Fill in: Your id');
+      expect(await device.problemAt('password')).toBe('Fill in: Password');
+      expect(await device.page.evaluate('document.activeElement.id')).toBe('person');
       await device.fill({ person: 'co-01' });
       await device.click('#sign-in button.main');
-      expect(await device.problem('#sign-in')).toBe('Fill in: Password');
-      expect(await device.page.evaluate('document.activeElement.id')).toBe('password');
+      await device.page.waitForSelector('#password[aria-invalid=true]:focus');
+      expect(await device.isHidden('#person-error')).toBe(true);
     });
 
     it('makes the account of the first administrator with the code of their invitation', async () => {
@@ -118,12 +123,11 @@ inBrowser('in Chromium', () => {
       await device.fill({
         ...{ 'invitation-code': code.toLowerCase(), 'new-password': 'several words of mine' },
         'new-password-again': 'several words of yours',
+        ...{ 'first-person': 'adm-7', 'name-latin': 'Rana Haddad', 'name-arabic': 'رنا حداد' },
       });
       await device.click('#invitation button.main');
-      expect(await device.problem('#invitation')).toBe('The two new passwords are not the same.');
+      expect(await device.problemAt('new-password-again')).toBe('The two new passwords are not the same.');
       await device.fill({ 'new-password-again': 'several words of mine' });
-      await device.click('#invitation button.main');
-      await device.fill({ 'first-person': 'adm-7', 'name-latin': 'Rana Haddad', 'name-arabic': 'رنا حداد' });
       await device.click('#invitation button.main');
       await device.at('/account');
       expect(await device.seen('#who')).toMatch(/Rana Haddad[^]*adm-7[^]*administrator/);
@@ -167,7 +171,7 @@ inBrowser('in Chromium', () => {
       await device.click('#sign-out');
       await device.at('/sign-in');
       await signIn(device, 'sup-01');
-      expect(await device.problem('#sign-in')).toContain('authenticator app');
+      expect(await device.problemAt('code')).toContain('authenticator app');
       await device.fill({ code: generateSync({ secret }) });
       await device.click('#sign-in button.main');
       await device.at('/account');
@@ -191,6 +195,7 @@ inBrowser('in Chromium', () => {
       expect(await device.seen('#passkey-list')).toContain('Phone');
       await device.click('#sign-out');
       await device.at('/sign-in');
+      expect(await device.seen('main .notice')).toBe('You are signed out.');
       await device.click('#passkey');
       await device.at('/account');
       expect(await device.seen('#who')).toContain('with a passkey');
@@ -235,7 +240,7 @@ inBrowser('in Chromium', () => {
         'next-password-again': 'short',
       });
       await device.click('#change-password button');
-      expect(await device.problem('#password')).toContain('at least 12 characters');
+      expect(await device.problemAt('next-password')).toContain('at least 12 characters');
       await device.fill({
         current: passwordOf('cus-01'),
         'next-password': next,
@@ -283,18 +288,35 @@ inBrowser('in Chromium', () => {
   });
 
   describe.each(['en', 'ar'])('in %s', (language) => {
-    it.each([360, 1280])('no page is wider than a window of %d pixels', async (width) => {
-      await device.page.setViewportSize({ width, height: 800 });
-      const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
-      for (const path of ['/sign-in?', '/sign-in?code&']) {
-        await device.open(`${base}${path}language=${language}`);
-        expect(await device.page.evaluate(overflow)).toBe(0);
-      }
-      await signedIn(device, 'adm-1');
-      await device.open(`${base}/account?language=${language}`);
-      await device.click('#totp-begin');
-      await device.seen('svg.qr');
-      expect(await device.page.evaluate(overflow)).toBe(0);
-    });
+    it.each([
+      [320, 'dark'],
+      [1280, 'light'],
+    ] as const)(
+      'no page is wider than a window of %d pixels, and axe finds nothing',
+      async (width, colorScheme) => {
+        const { page } = device;
+        await page.setViewportSize({ width, height: 800 });
+        await page.emulateMedia({ colorScheme });
+        const overflow = 'document.documentElement.scrollWidth - document.documentElement.clientWidth';
+        const fits = async () => {
+          expect(await page.evaluate(overflow)).toBe(0);
+          expect(await axeFinds(page)).toEqual([]);
+        };
+        for (const path of ['/sign-in?signed-out&', '/sign-in?code&']) {
+          await device.open(`${base}${path}language=${language}`);
+          await device.click('form .main');
+          await device.seen('[aria-invalid=true]');
+          await fits();
+        }
+        await device.open(`${base}/sign-in?${'x'.repeat(8200)}`);
+        expect(await device.seen('main')).toContain('URI_TOO_LONG');
+        await fits();
+        await signedIn(device, 'adm-1');
+        await device.open(`${base}/account?language=${language}`);
+        await device.click('#totp-begin');
+        await device.seen('svg.qr');
+        await fits();
+      },
+    );
   });
 });

@@ -1,6 +1,7 @@
 import './style/base.css';
 import './style/parts.css';
 import './style/fields.css';
+import './style/frame.css';
 import './style/shell.css';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';

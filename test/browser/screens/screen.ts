@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
-import axe from 'axe-core';
 import { copyFileSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { axeFinds } from '../axe.js';
 import type { Demonstration } from './demonstration.js';
 import { isOfReadme, pictureFolder } from './pictures.js';
 
@@ -138,17 +138,7 @@ export class Screen {
   link = (name: string | RegExp): Locator => this.page.getByRole('link', { name }).first();
 
   /** What axe finds on the page as it is now, with the best practices; empty where there is nothing. */
-  async axeFinds(rules?: readonly string[]): Promise<readonly string[]> {
-    const isThere = await this.page.evaluate<boolean>(`'axe' in globalThis`);
-    if (!isThere) await this.page.evaluate(axe.source);
-    const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
-    const { violations } = await this.page.evaluate<axe.AxeResults>(
-      `axe.run(document, ${JSON.stringify(options)})`,
-    );
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
-    );
-  }
+  axeFinds = (rules?: readonly string[]): Promise<readonly string[]> => axeFinds(this.page, rules);
 
   /** Shows all letters so many times as large, as somebody sets it in their browser. */
   enlarge = (times: number): Promise<void> =>

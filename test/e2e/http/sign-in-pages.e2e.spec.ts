@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { createHash } from 'node:crypto';
 import { problemIn, testServer, type TestServer } from './http-server.js';
 import { registerPeople } from './registered-people.js';
 
@@ -24,27 +23,43 @@ const page = (url: string, headers: Record<string, string> = {}) =>
   server.ask({ url, headers: { as: '', ...headers } });
 const nextOf = (text: string) => /data-next="([^"]*)"/.exec(text)?.[1]?.replaceAll('&amp;', '&');
 const scripts = ['sign-in', 'account'];
+const ownPieces =
+  "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none';" +
+  "script-src 'self';style-src 'self';font-src 'self';img-src 'self';connect-src 'self'";
 
 describe('a page for signing in', () => {
   it.each(['/sign-in', '/sign-in?code', '/account'])(
-    'is answered to everybody, runs the scripts of this server and has one style: %s',
+    'is answered to everybody, and loads the style and the scripts of this server alone: %s',
     async (url) => {
       const { status, text, headers } = await page(url);
       expect(status).toBe(200);
       expect(headers['content-type']).toBe('text/html; charset=utf-8');
-      const styles = [...text.matchAll(/<style>(.*?)<\/style>/gs)].map(([, style = '']) =>
-        createHash('sha256').update(style).digest('base64'),
-      );
-      expect(headers['content-security-policy']).toBe(
-        "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors 'none';" +
-          `style-src 'sha256-${styles.join()}';script-src 'self';connect-src 'self'`,
-      );
-      expect(text).not.toMatch(/\son\w+=|\sstyle=|javascript:|https?:\/\//);
+      expect(headers['content-security-policy']).toBe(ownPieces);
+      expect(text).not.toMatch(/<style|\son\w+=|\sstyle=|javascript:|https?:\/\//);
       expect([...text.matchAll(/<script([^>]*)>/g)].map(([, given]) => given?.trim())).toEqual([
+        'src="/sign-in/scripts/theme.js"',
         expect.stringMatching(/^type="module" src="\/sign-in\/scripts\/(sign-in|account)\.js"$/),
       ]);
+      const [, style = ''] = /<link rel="stylesheet" href="([^"]+)"/.exec(text) ?? [];
+      const loaded = await page(style);
+      expect([loaded.status, loaded.headers['content-type']]).toEqual([200, 'text/css; charset=utf-8']);
     },
   );
+
+  it('says that the data are a demonstration where they are, and that somebody has signed out', async () => {
+    const { text } = await page('/sign-in');
+    expect(text).not.toMatch(/class="chip|You are signed out/);
+    expect((await page('/sign-in?signed-out&language=en')).text).toContain('You are signed out');
+  });
+
+  it('says where nobody is registered how the first administrator begins', async () => {
+    const fresh = (url: string) => plain.ask({ url, headers: { as: '' } });
+    const { text } = await fresh('/sign-in');
+    expect(text).toMatch(/Nobody is registered here yet[^]*href="\/sign-in\?code=[^]*Begin with the code/);
+    expect((await fresh('/sign-in?code')).text).toContain('id="first-person"');
+    expect((await page('/sign-in')).text).not.toContain('Nobody is registered');
+    expect((await page('/sign-in?code')).text).not.toContain('id="first-person"');
+  });
 
   it.each([
     ['', undefined, 'en'],
@@ -107,6 +122,28 @@ describe('a page for signing in', () => {
     const anonymous = await page('/account');
     const known = await server.ask({ url: '/account', headers: { as: 'co-01' } });
     expect(known.text).toBe(anonymous.text);
+  });
+});
+
+describe('a page that is refused', () => {
+  const refused = (headers: Record<string, string>) =>
+    page('/oidc/start', { 'accept-language': 'ar', ...headers });
+
+  it('tells a person why in both languages, theirs first, and leads back', async () => {
+    const { status, text, headers } = await page('/sign-in', {
+      host: 'elsewhere.invalid',
+      accept: 'text/html',
+    });
+    expect(status).toBe(421);
+    expect(headers['content-security-policy']).toBe(ownPieces);
+    expect(text).toMatch(
+      /<html lang="en"[^]*<section [^>]*lang="en"[^]*HOST_REFUSED[^]*<section [^>]*lang="ar" dir="rtl"/,
+    );
+    expect(text).toContain('href="/sign-in?language=en"');
+  });
+
+  it('is a problem for a program', async () => {
+    expect(problemIn(await refused({ host: 'elsewhere.invalid' })).code).toBe('HOST_REFUSED');
   });
 });
 

@@ -226,7 +226,7 @@ describe('nobody is signed in', () => {
       expect(page.status).toBe(401);
       expect(page.headers.get('content-type')).toBe('text/html; charset=utf-8');
       expect(page.text).toContain(`lang="${language}" dir="${direction}"`);
-      expect(page.text).toContain('href="/sign-in"');
+      expect(page.text).toContain(`href="/sign-in?language=${language}"`);
       expect(page.text).toContain(language === 'en' ? 'an administrator can register you' : 'مسؤول');
     }
   });

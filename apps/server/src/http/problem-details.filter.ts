@@ -29,6 +29,7 @@ import { languageOf } from './language.js';
 import type { Lifecycle } from './lifecycle.js';
 import { HttpProblem, RefusedProblem } from './problem.js';
 import { sendMissingScreen } from './screens/send-screen.js';
+import { isPageForPerson, sendRefusedPage } from './sign-in/refused-page.js';
 import { caseUrl, stateParts } from './answers/case-answers.js';
 
 /** A problem as it goes out. */
@@ -70,7 +71,11 @@ export class ProblemDetailsFilter implements ExceptionFilter {
       ? problemAnswer(malformed, languageOf(request.headers['accept-language']))
       : this.answer(error, request);
     if (answer.body.code === 'ROUTE_NOT_FOUND' && sendMissingScreen(request, reply)) return;
-    sendProblem(reply, answer);
+    if (isPageForPerson(request))
+      sendRefusedPage(request, reply, (language) =>
+        problemAnswer(findProblem(error, request, language), language),
+      );
+    else sendProblem(reply, answer);
   }
 
   answer(error: unknown, request: FastifyRequest): ProblemAnswer {

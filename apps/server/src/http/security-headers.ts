@@ -41,9 +41,9 @@ export function allowStyle(reply: FastifyReply, style: string): void {
   allow(reply, `style-src 'sha256-${hash}'`);
 }
 
-/** Lets a page run the scripts of this server and ask its API. */
-export function allowOwnScripts(reply: FastifyReply): void {
-  allow(reply, "script-src 'self';connect-src 'self'");
+/** Lets a page that the server makes by itself load the style, the font and the scripts of this server, and ask its API. */
+export function allowOwnPieces(reply: FastifyReply): void {
+  allow(reply, ownPieces("'self'"));
 }
 
 /** The one style that the parts of the screens add to a page by themselves, by its hash: it is about touching buttons. */
@@ -51,11 +51,11 @@ const touchStyle = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
 
 /** Lets the screens load their own pieces and ask the API of this server, and nothing else of anywhere. */
 export function allowScreens(reply: FastifyReply): void {
-  allow(
-    reply,
-    `script-src 'self';style-src 'self' ${touchStyle};font-src 'self';img-src 'self';connect-src 'self'`,
-  );
+  allow(reply, ownPieces(`'self' ${touchStyle}`));
 }
+
+const ownPieces = (styles: string): string =>
+  `script-src 'self';style-src ${styles};font-src 'self';img-src 'self';connect-src 'self'`;
 
 function allow(reply: FastifyReply, directive: string): void {
   const policy = String(reply.getHeader('content-security-policy'));

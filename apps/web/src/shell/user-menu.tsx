@@ -12,13 +12,13 @@ import { chosenTheme, chooseTheme, themes, type Theme } from './theme.js';
 
 /** Who is signed in and in which roles, how things are shown, and the way out. */
 export function UserMenu({ onShortcuts }: { readonly onShortcuts: () => void }) {
-  const { t, pick, format } = useLocale();
+  const { t, pick, format, manner } = useLocale();
   const session = useSuspenseQuery(sessionQuery).data;
   const workflows = useSuspenseQuery(workflowsQuery).data;
   const leave = useMutation({
     mutationFn: () => answerOf(api.DELETE('/api/v1/session')),
     onSuccess: ({ endAt }) => {
-      location.replace(endAt ?? '/sign-in');
+      location.replace(endAt ?? `/sign-in?signed-out&language=${manner.language}`);
     },
   });
   const name = pick({ en: session.nameLatin ?? '', ar: session.nameArabic ?? '' }) || (session.person ?? '');

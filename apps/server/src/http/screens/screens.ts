@@ -30,10 +30,28 @@ export function screensFolder(from = import.meta.dirname): string | undefined {
 }
 
 let page: string | undefined;
+let addresses: ReadonlyMap<string, string> | undefined;
 
 /** The page that loads the screens; undefined where they were not built. */
 export function screenPage(): string | undefined {
   const folder = page === undefined ? screensFolder() : undefined;
   page ??= folder && readFileSync(join(folder, 'index.html'), 'utf8');
   return page;
+}
+
+/**
+ * Where a file of `apps/web` is served under the name that the build gave it, for pages that the server makes by itself;
+ * undefined where the screens were not built.
+ */
+export function builtFile(source: 'src/style/pages.css' | 'src/style/icon.svg'): string | undefined {
+  const folder = addresses === undefined ? screensFolder() : undefined;
+  if (folder !== undefined) addresses = addressesIn(folder);
+  return addresses?.get(source);
+}
+
+function addressesIn(folder: string): ReadonlyMap<string, string> {
+  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Readonly<
+    Record<string, { readonly file: string }>
+  >;
+  return new Map(Object.entries(manifest).map(([source, { file }]) => [source, `/${file}`]));
 }

@@ -11,7 +11,6 @@ import { placeOf } from '../reach.js';
 import { loggerToken, servedToken, type Served } from '../tokens.js';
 import { beginSession, refuseWithoutTls } from './begin-session.js';
 import { ownPath } from './own-path.js';
-import { isForPerson, sendRefusedPage } from './refused-page.js';
 
 const callbackPath = '/oidc/callback';
 const firstPage = '/';
@@ -105,7 +104,7 @@ export class IssuerController {
     return placeOf(this.served.reach, request).origin + callbackPath;
   }
 
-  /** Sends the browser on, or tells who uses it why not. */
+  /** Sends the browser on. Why it is not sent on, who uses it is told by a page, as of every page here. */
   private async sendOn(
     request: FastifyRequest,
     reply: FastifyReply,
@@ -115,9 +114,7 @@ export class IssuerController {
     try {
       reply.redirect(await work(), seeOther);
     } catch (error) {
-      const problem = this.problemOf(error, request);
-      if (problem === undefined || !isForPerson(request)) throw problem ?? error;
-      sendRefusedPage(reply, problem, request);
+      throw this.problemOf(error, request) ?? error;
     }
   }
 

@@ -4,13 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isNotModified } from '../conditional.js';
 import { languageOf } from '../language.js';
 import { HttpProblem } from '../problem.js';
-import { allowOwnScripts, allowStyle } from '../security-headers.js';
+import { allowOwnPieces } from '../security-headers.js';
 import { servedToken, type Served } from '../tokens.js';
 import { ownPath } from './own-path.js';
 import { accountPage } from './pages/account-page.js';
 import { browserScript } from './pages/scripts.js';
 import { signInPage } from './pages/sign-in-page.js';
-import { style } from './pages/style.js';
 import { signInTexts } from './pages/texts.js';
 
 type Way = 'password' | 'invitation';
@@ -27,13 +26,17 @@ export class SignInPagesController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string {
-    const { issuer, demonstrationAccounts } = this.served;
+    const { issuer, demonstrationAccounts, accounts, people, demonstration } = this.served;
     const chosen = chosenLanguage(query);
     const language = chosen ?? languageOf(request.headers['accept-language']);
     const next = typeof query['next'] === 'string' ? ownPath(query['next']) : undefined;
     const roles = this.roleNames(language);
     asPage(reply);
+    const isDemonstration = demonstration !== undefined;
     return signInPage({
+      ...{ isDemonstration, hasLeft: query['signed-out'] !== undefined },
+      hasLocalAccounts: accounts.takes('password'),
+      isNew: !isDemonstration && !people.directory.isKept,
       ...{ language, issuer: issuer?.name, way: query['code'] === undefined ? 'password' : 'invitation' },
       // Whoever begins an account goes on to it, to set up how they sign in from now on.
       next: next ?? addressOf(query['code'] === undefined ? '/' : '/account', { language: chosen }),
@@ -58,6 +61,7 @@ export class SignInPagesController {
     asPage(reply);
     return accountPage({
       ...{ language, issuer: this.served.issuer?.name, roles: this.roleNames(language) },
+      isDemonstration: this.served.demonstration !== undefined,
       here: (other) => addressOf('/account', { language: other }),
       signIn: addressOf('/sign-in', { language: chosen, next }),
     });
@@ -95,8 +99,7 @@ export class SignInPagesController {
 
 function asPage(reply: FastifyReply): void {
   reply.type('text/html; charset=utf-8');
-  allowStyle(reply, style);
-  allowOwnScripts(reply);
+  allowOwnPieces(reply);
 }
 
 const chosenLanguage = ({ language }: Asked): Language | undefined =>

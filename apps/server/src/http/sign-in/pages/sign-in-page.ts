@@ -11,6 +11,8 @@ export interface ShownAccount {
   readonly password: string;
 }
 
+type Texts = SignInTexts['signIn'];
+
 export interface SignInView {
   readonly language: Language;
   /** Where whoever signed in goes on: a path of this server. */
@@ -20,63 +22,104 @@ export interface SignInView {
   readonly way: 'password' | 'invitation';
   /** The server of OpenID Connect where people can sign in; undefined: there is none. */
   readonly issuer: string | undefined;
+  /** Whether there are passwords, passkeys and invitations. */
+  readonly hasLocalAccounts: boolean;
+  /** Whether nobody is registered yet, so that the next one is the first administrator. */
+  readonly isNew: boolean;
+  /** Whether somebody comes here who has just signed out. */
+  readonly hasLeft: boolean;
+  readonly isDemonstration: boolean;
   readonly accounts: readonly ShownAccount[];
 }
 
 /** The page where one signs in, or makes one’s account with the code of an invitation. */
 export function signInPage(view: SignInView): string {
-  const { language, here, way } = view;
+  const { language, here, way, isDemonstration } = view;
   const texts = signInTexts[language];
   const body = way === 'password' ? passwordPart(view, texts) : invitationPart(view, texts);
   return framed({
-    ...{ language, body, script: 'sign-in', isWide: false },
+    ...{ language, body, isDemonstration },
     title: way === 'password' ? texts.signIn.title : texts.invitation.title,
     elsewhere: (other) => here(other, way),
-    said: { script: texts.script },
+    script: { name: 'sign-in', said: { script: texts.script } },
   });
 }
 
 function passwordPart(view: SignInView, texts: SignInTexts): Html {
-  const { language, next, here, issuer, accounts } = view;
+  const { next, issuer, accounts, hasLeft, hasLocalAccounts } = view;
   const { signIn } = texts;
-  return html`<h1>${signIn.title}</h1>
-    <section>
-      <form id="sign-in" method="post" novalidate data-next="${next}">
-        ${messages}
-        ${field({ id: 'person', name: 'person', label: signIn.person, autocomplete: 'username', hint: signIn.personHint, isFirst: true })}
-        ${field({ id: 'password', name: 'password', type: 'password', label: signIn.password, autocomplete: 'current-password' })}
-        ${codeField('code', texts)}
-        <div class="stacked">
-          <button class="main">${signIn.submit}</button>
-          <button type="button" id="passkey" hidden>${signIn.passkey}</button
-          >${issuerLink(issuer, next, signIn)}
-        </div>
-      </form>
-    </section>
-    <p><a href="${here(language, 'invitation')}">${signIn.withInvitation}</a></p>
-    <p class="soft">${signIn.forgotten}</p>
+  const left = html`<p class="notice done" role="status">${signIn.left}</p>`;
+  return html`<div class="stack">
+      <h1>${signIn.title}</h1>
+      ${hasLeft ? left : nothing}${newPart(view, signIn)}
+      <section class="card">
+        <form id="sign-in" class="stack" method="post" novalidate data-next="${next}">
+          ${messages}${hasLocalAccounts ? passwordFields(texts) : nothing}
+          <div class="stack tight">
+            ${hasLocalAccounts ? passwordButtons(signIn) : nothing}${issuerLink(issuer, next, signIn)}
+          </div>
+        </form>
+      </section>
+      ${hasLocalAccounts ? otherWays(view, signIn) : nothing}
+    </div>
     ${demonstrationPart(accounts, signIn)}`;
 }
 
-function issuerLink(issuer: string | undefined, next: string, signIn: SignInTexts['signIn']): Html {
+const registering = 'safeconduct person RegisterPerson';
+
+/** What to do where nobody can sign in yet. */
+function newPart({ isNew, hasLocalAccounts, here, language }: SignInView, texts: Texts): Html {
+  if (!isNew) return nothing;
+  const way = html`<p>${texts.newWithCode}</p>
+    <p><a class="button main" href="${here(language, 'invitation')}">${texts.newUseCode}</a></p>`;
+  return html`<section id="new" class="notice stack tight" aria-labelledby="new-title">
+    <h2 id="new-title">${texts.newTitle}</h2>
+    ${hasLocalAccounts ? way : html`<p>${texts.newWithIssuer.replace('{command}', registering)}</p>`}
+  </section>`;
+}
+
+const passwordFields = (texts: SignInTexts): readonly Html[] => [
+  field({
+    ...{ id: 'person', name: 'person', label: texts.signIn.person, autocomplete: 'username' },
+    ...{ hint: texts.signIn.personHint, isFirst: true },
+  }),
+  field({
+    ...{ id: 'password', name: 'password', type: 'password', label: texts.signIn.password },
+    autocomplete: 'current-password',
+  }),
+  codeField('code', texts),
+];
+
+const passwordButtons = (texts: Texts): Html =>
+  html`<button class="button main">${texts.submit}</button>
+    <button type="button" class="button" id="passkey" hidden>${texts.passkey}</button>`;
+
+const otherWays = ({ here, language }: SignInView, texts: Texts): Html =>
+  html`<div class="stack tight">
+    <p><a href="${here(language, 'invitation')}">${texts.withInvitation}</a></p>
+    <p class="soft small">${texts.forgotten}</p>
+  </div>`;
+
+function issuerLink(issuer: string | undefined, next: string, signIn: Texts): Html {
   if (issuer === undefined) return nothing;
   const address = `/oidc/start?next=${encodeURIComponent(next)}`;
   return html`<a class="button" href="${address}">${signIn.issuer.replace('{issuer}', () => issuer)}</a>`;
 }
 
-function demonstrationPart(accounts: readonly ShownAccount[], signIn: SignInTexts['signIn']): Html {
+function demonstrationPart(accounts: readonly ShownAccount[], signIn: Texts): Html {
   if (accounts.length === 0) return nothing;
   const items = accounts.map(
     ({ person, role, password }) =>
       html`<li>
         <div>
-          <bdi>${role}</bdi>
+          <strong class="said-first"><bdi>${role}</bdi></strong>
           <small
             ><bdi><code>${person}</code></bdi> · <bdi><code>${password}</code></bdi></small
           >
         </div>
         <button
           type="button"
+          class="button"
           data-person="${person}"
           data-password="${password}"
           aria-label="${signIn.fill}: ${role}"
@@ -85,32 +128,32 @@ function demonstrationPart(accounts: readonly ShownAccount[], signIn: SignInText
         </button>
       </li>`,
   );
-  return html`<section id="demonstration" aria-labelledby="demonstration-title">
+  return html`<section id="demonstration" class="card stack tight" aria-labelledby="demonstration-title">
     <h2 id="demonstration-title">${signIn.demonstration}</h2>
-    <p class="soft">${signIn.demonstrationNote}</p>
+    <p class="soft small">${signIn.demonstrationNote}</p>
     <ul class="items">
       ${items}
     </ul>
   </section>`;
 }
 
-function invitationPart({ language, next, here }: SignInView, { invitation }: SignInTexts): Html {
+function invitationPart({ language, next, here, isNew }: SignInView, { invitation }: SignInTexts): Html {
   return html`<h1>${invitation.title}</h1>
-    <section>
-      <form id="invitation" method="post" novalidate data-next="${next}">
-        <p class="soft">${invitation.note}</p>
+    <section class="card">
+      <form id="invitation" class="stack" method="post" novalidate data-next="${next}">
+        <p class="soft">${isNew ? invitation.firstNote : invitation.note}</p>
         ${messages}
         ${field({ id: 'invitation-code', name: 'code', label: invitation.code, autocomplete: 'off', isFirst: true })}
-        ${firstPart(invitation)}${newPasswordFields('new-password', invitation, invitation.passwordHint)}
-        <div class="stacked"><button class="main">${invitation.submit}</button></div>
+        ${isNew ? firstPart(invitation) : nothing}${newPasswordFields('new-password', invitation, invitation.passwordHint)}
+        <button class="button main">${invitation.submit}</button>
       </form>
     </section>
     <p><a href="${here(language, 'password')}">${invitation.withPassword}</a></p>`;
 }
 
-/** Shown once the code turns out to be that of the first administrator. */
+/** Who the first administrator is, whom nobody has registered. */
 const firstPart = (invitation: SignInTexts['invitation']): Html =>
-  html`<fieldset id="first" hidden>
+  html`<fieldset id="first" class="stack">
     <legend>${invitation.first}</legend>
     ${field({ id: 'first-person', name: 'person', label: invitation.person, autocomplete: 'username' })}
     ${field({ id: 'name-latin', name: 'nameLatin', label: invitation.nameLatin, autocomplete: 'off' })}

@@ -14,12 +14,17 @@ import { showTotp, startTotp } from './totp.js';
 /** @import { Account, BrowserOptions, CreatedToken, Session } from '@safeconduct/contracts' */
 
 const loading = byId('loading', HTMLElement);
-const signInPage = loading.dataset['signIn'] ?? '/sign-in';
+const signInPage = loading.dataset['signIn'] ?? '/sign-in?';
 
 const otherLanguage = inside(document, 'a[hreflang]', HTMLAnchorElement);
 
 const goToSignIn = () => {
   location.assign(signInPage);
+};
+
+/** To the page where one signs in, which says that this is done. */
+const leave = () => {
+  location.replace(`${signInPage}&signed-out`);
 };
 
 /** @returns {Promise<Session>} */
@@ -64,11 +69,11 @@ function isShownOtherwise({ preferences }) {
 function keepLanguage({ preferences }) {
   otherLanguage.addEventListener('click', (event) => {
     event.preventDefault();
-    const language = otherLanguage.hreflang;
+    const chosen = otherLanguage.hreflang;
     const there = () => {
       location.assign(otherLanguage.href);
     };
-    void ask('POST', '/session/preferences', { ...preferences, language }).then(there, there);
+    void ask('POST', '/session/preferences', { ...preferences, language: chosen }).then(there, there);
   });
 }
 
@@ -101,12 +106,12 @@ function show(account) {
 
 onClick(byId('sign-out', HTMLButtonElement), async () => {
   await ask('DELETE', '/session');
-  goToSignIn();
+  leave();
 });
 
 onClick(byId('sign-out-everywhere', HTMLButtonElement), async () => {
   await ask('DELETE', '/session?everywhere=true');
-  goToSignIn();
+  leave();
 });
 
 onSubmit(byId('change-password', HTMLFormElement), async ({ current, next = '', again = '' }) => {

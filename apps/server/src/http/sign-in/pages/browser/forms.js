@@ -4,16 +4,52 @@
 import { Problem } from './ask.js';
 import { filled, inside, said } from './page.js';
 
-/** Somebody left a field empty, or two fields do not fit. It is said beside the form. */
-export class FieldError extends Error {
-  /**
-   * @param {string} message
-   * @param {HTMLInputElement} input
-   */
-  constructor(message, input) {
-    super(message);
-    this.input = input;
+/** Fields that are empty, or do not fit. Each says so itself. */
+export class FieldsError extends Error {
+  /** @param {readonly (readonly [HTMLInputElement, string])[]} fields  what is wrong with each, the first one first */
+  constructor(fields) {
+    super(fields.map(([, text]) => text).join(' '));
+    this.fields = fields;
   }
+}
+
+/**
+ * Which field a problem is about, by its reason or its code.
+ * @type {Readonly<Record<string, string>>}
+ */
+const fieldOfProblem = {
+  PASSWORD_TOO_SHORT: 'next',
+  PASSWORD_TOO_LONG: 'next',
+  PASSWORD_GUESSABLE: 'next',
+  PASSWORD_COMMON: 'next',
+  INVITATION_INVALID: 'code',
+  CODE_WRONG: 'code',
+  SECOND_FACTOR_REQUIRED: 'code',
+};
+
+/**
+ * @param {HTMLElement} part
+ * @param {unknown} error
+ * @returns {readonly (readonly [HTMLInputElement, string])[]} the fields that it is about, and what it says of each
+ */
+function fieldsOf(part, error) {
+  if (error instanceof FieldsError) return error.fields;
+  if (!(error instanceof Problem)) return [];
+  const name = fieldOfProblem[error.reason ?? ''] ?? fieldOfProblem[error.code];
+  const input = name === undefined ? null : part.querySelector(`[name=${name}]`);
+  return input instanceof HTMLInputElement ? [[input, error.message]] : [];
+}
+
+/**
+ * Says at a field what is wrong with it, or that nothing is.
+ * @param {HTMLInputElement} input
+ * @param {string} text
+ */
+function tellAt(input, text) {
+  const place = document.getElementById(`${input.id}-error`);
+  if (place === null) return;
+  place.textContent = text;
+  input.ariaInvalid = text === '' ? 'false' : 'true';
 }
 
 /**
@@ -48,13 +84,16 @@ export async function run(part, action) {
   if (place.ariaBusy === 'true') return;
   place.ariaBusy = 'true';
   tell(place, {});
+  for (const input of place.querySelectorAll('input')) tellAt(input, '');
   try {
     const done = await action();
     tell(place, { done: done ?? '' });
   } catch (error) {
-    tell(place, { problem: error instanceof Error ? error.message : String(error) });
-    if (error instanceof FieldError) error.input.focus();
-    else if (!(error instanceof Problem)) throw error;
+    const fields = fieldsOf(place, error);
+    for (const [input, text] of fields) tellAt(input, text);
+    if (fields.length === 0) tell(place, { problem: error instanceof Error ? error.message : String(error) });
+    else fields[0]?.[0].focus();
+    if (!(error instanceof Problem) && !(error instanceof FieldsError)) throw error;
   } finally {
     place.ariaBusy = 'false';
   }
@@ -84,20 +123,23 @@ export function onClick(button, action) {
 /**
  * @param {HTMLFormElement} form
  * @returns {Values}
- * @throws {FieldError} a field that is needed is empty
+ * @throws {FieldsError} fields that are needed are empty
  */
 function valuesOf(form) {
   /** @type {Values} */
   const values = {};
+  /** @type {[HTMLInputElement, string][]} */
+  const empty = [];
   for (const input of form.querySelectorAll('input')) {
     if (input.type === 'checkbox' || input.closest('.field[hidden], fieldset[hidden]') !== null) continue;
     const value = input.type === 'password' ? input.value : input.value.trim();
     if (value === '' && input.type !== 'hidden') {
       const label = input.labels?.[0]?.textContent.trim() ?? input.name;
-      throw new FieldError(filled(said.script.required, { field: label }), input);
+      empty.push([input, filled(said.script.required, { field: label })]);
     }
     values[input.name] = value;
   }
+  if (empty.length > 0) throw new FieldsError(empty);
   return values;
 }
 
@@ -105,10 +147,10 @@ function valuesOf(form) {
  * @param {HTMLFormElement} form
  * @param {Values} values
  * @returns {string} the new password of a form that asks for it twice
- * @throws {FieldError}
+ * @throws {FieldsError}
  */
 export function newPassword(form, { next = '', again }) {
   if (next !== again)
-    throw new FieldError(said.script.differ, inside(form, '[name=again]', HTMLInputElement));
+    throw new FieldsError([[inside(form, '[name=again]', HTMLInputElement), said.script.differ]]);
   return next;
 }

@@ -85,7 +85,7 @@ function item(name, about, ...buttons) {
 function button(name, [shown, spoken], action) {
   const made = element('button', shown);
   made.type = 'button';
-  made.className = 'danger';
+  made.className = 'button danger';
   made.ariaLabel = filled(spoken, { name });
   onClick(made, action);
   return made;

@@ -1,7 +1,7 @@
 // @ts-check
 /** The page where one signs in, or makes one’s account with the code of an invitation. */
 
-import { ask, Problem } from './ask.js';
+import { ask } from './ask.js';
 import { newPassword, onClick, onSubmit } from './forms.js';
 import { byId } from './page.js';
 import { hasPasskeys, signInWithPasskey } from './passkeys.js';
@@ -47,17 +47,9 @@ function fillIn(form, { dataset }) {
 
 function useInvitation() {
   const form = byId('invitation', HTMLFormElement);
-  const first = byId('first', HTMLFieldSetElement);
-  onSubmit(form, async ({ code, next, again, ...named }) => {
-    const password = newPassword(form, { next: next ?? '', again: again ?? '' });
-    try {
-      await ask('POST', '/account', { code, password, ...named });
-    } catch (error) {
-      if (!(error instanceof Problem) || error.reason !== 'PERSON_NEEDED') throw error;
-      first.hidden = false;
-      byId('first-person', HTMLInputElement).focus();
-      return;
-    }
+  onSubmit(form, async ({ code, next = '', again = '', ...named }) => {
+    const password = newPassword(form, { next, again });
+    await ask('POST', '/account', { code, password, ...named });
     goOn(form);
   });
 }

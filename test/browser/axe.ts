@@ -1,0 +1,13 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** What axe finds on a page as it is now, with the best practices; empty where there is nothing. */
+export async function axeFinds(page: Page, rules?: readonly string[]): Promise<readonly string[]> {
+  const isThere = await page.evaluate<boolean>(`'axe' in globalThis`);
+  if (!isThere) await page.evaluate(axe.source);
+  const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) };
+  const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(document, ${JSON.stringify(options)})`);
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 200)).join(' | ')}`,
+  );
+}
