@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { askForCase } from './api/ask-for-case.js';
 import { isCaseId } from './components/case-id.js';
+import { withLaterTexts } from './language/locale.js';
 import { PageFailure, PageMissing, PageWaiting } from './shell/page-states.js';
 import { Root } from './shell/root.js';
 import { auditSearch } from './features/audit/audit-search.js';
@@ -45,13 +46,19 @@ const exceptions = createRoute({
   getParentRoute: () => root,
   path: '/exceptions',
   validateSearch: exceptionsSearch,
-  component: lazyRouteComponent(() => import('./features/exceptions/exceptions-page.js'), 'ExceptionsPage'),
+  component: lazyRouteComponent(
+    () => withLaterTexts(() => import('./features/exceptions/exceptions-page.js')),
+    'ExceptionsPage',
+  ),
 });
 
 const system = createRoute({
   getParentRoute: () => root,
   path: '/system',
-  component: lazyRouteComponent(() => import('./features/system/system-page.js'), 'SystemPage'),
+  component: lazyRouteComponent(
+    () => withLaterTexts(() => import('./features/system/system-page.js')),
+    'SystemPage',
+  ),
 });
 
 const oneCase = createRoute({
@@ -76,21 +83,30 @@ const insights = createRoute({
   getParentRoute: () => root,
   path: '/insights',
   validateSearch: insightsSearch,
-  component: lazyRouteComponent(() => import('./features/insights/insights-page.js'), 'InsightsPage'),
+  component: lazyRouteComponent(
+    () => withLaterTexts(() => import('./features/insights/insights-page.js')),
+    'InsightsPage',
+  ),
 });
 
 const figures = createRoute({
   getParentRoute: () => root,
   path: '/insights/figures',
   validateSearch: figuresSearch,
-  component: lazyRouteComponent(() => import('./features/insights/figures-page.js'), 'FiguresPage'),
+  component: lazyRouteComponent(
+    () => withLaterTexts(() => import('./features/insights/figures-page.js')),
+    'FiguresPage',
+  ),
 });
 
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
   validateSearch: auditSearch,
-  component: lazyRouteComponent(() => import('./features/audit/audit-page.js'), 'AuditPage'),
+  component: lazyRouteComponent(
+    () => withLaterTexts(() => import('./features/audit/audit-page.js')),
+    'AuditPage',
+  ),
 });
 
 const intake = createRoute({

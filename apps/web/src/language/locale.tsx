@@ -7,11 +7,33 @@ import type { TextKey } from './texts/en.js';
 
 type Texts = Readonly<Record<TextKey, Message>>;
 
-/** Only the language that is shown is loaded. */
-export const loadTexts: Readonly<Record<Language, () => Promise<Texts>>> = {
+const firstTexts = {
   en: async () => (await import('./texts/en.js')).en,
   ar: async () => (await import('./texts/ar.js')).ar,
 };
+const laterTexts = {
+  en: async () => (await import('./texts/later.en.js')).laterEn,
+  ar: async () => (await import('./texts/later.ar.js')).laterAr,
+};
+
+/** What is loaded of each language. A screen finds the later texts there once they have come. */
+const loadedTexts = new Map<Language, Partial<Texts>>();
+let needsLater = false;
+
+/** Only the language that is shown is loaded, and the later texts only once a screen needs them. */
+export async function loadTexts(language: Language): Promise<Texts> {
+  const texts = loadedTexts.get(language) ?? {};
+  loadedTexts.set(language, texts);
+  const parts = [firstTexts[language](), ...(needsLater ? [laterTexts[language]()] : [])];
+  return Object.assign(texts, ...(await Promise.all(parts))) as Texts;
+}
+
+/** A screen that says something of the later texts: it is there when they are. */
+export async function withLaterTexts<Screen>(load: () => Promise<Screen>): Promise<Screen> {
+  needsLater = true;
+  const [screen] = await Promise.all([load(), ...[...loadedTexts.keys()].map(loadTexts)]);
+  return screen;
+}
 
 export interface Locale {
   readonly manner: Manner;
@@ -62,7 +84,7 @@ function useTexts(language: Language): Loaded | undefined {
   useEffect(() => {
     let wanted = true;
     askIn(language);
-    void loadTexts[language]().then((texts) => {
+    void loadTexts(language).then((texts) => {
       if (!wanted) return;
       document.documentElement.lang = language;
       document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';

@@ -1,8 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
 import { formatOf } from './format.js';
 import { say, type Message } from './message.js';
-import { ar } from './texts/ar.js';
-import { en } from './texts/en.js';
+import { ar as firstArabic } from './texts/ar.js';
+import { en as firstEnglish } from './texts/en.js';
+import { laterAr } from './texts/later.ar.js';
+import { laterEn } from './texts/later.en.js';
+
+const en = { ...firstEnglish, ...laterEn };
+const ar = { ...firstArabic, ...laterAr };
 
 const arabic = formatOf({
   language: 'ar',

@@ -17,7 +17,7 @@ for (const query of [sessionQuery, metaQuery, workflowsQuery]) {
   queryClient.query(query as never).catch(() => undefined);
 }
 languageKnown()
-  .then((language) => loadTexts[language]())
+  .then(loadTexts)
   .catch(() => undefined);
 
 /** Every screen: inside the shell, in the language of whoever is signed in. */

@@ -1,6 +1,6 @@
 import { languages, type Language } from '@safeconduct/workflow';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { html, type Html } from '../html.js';
+import { html, nothing, type Html } from '../html.js';
 import { languageOf } from '../language.js';
 import type { ProblemAnswer } from '../problem-details.filter.js';
 import { allowOwnPieces } from '../security-headers.js';
@@ -43,7 +43,7 @@ function toldIn(language: Language, { body: { title, detail, code } }: ProblemAn
   const { refused } = signInTexts[language];
   return html`<section class="card stack tight" lang="${language}" dir="${directionOf(language)}">
     <h1 class="said-first">${title}</h1>
-    <p class="said-first">${detail}</p>
+    ${detail === title ? nothing : html`<p class="said-first">${detail}</p>`}
     <p class="small soft"><code>${code}</code> · ${refused.request} <code>${id}</code></p>
     <p><a class="button" href="/sign-in?language=${language}">${refused.back}</a></p>
   </section>`;

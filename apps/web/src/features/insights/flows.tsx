@@ -44,7 +44,7 @@ export function Flows({ workflow, from, to, today, dates, show }: Props) {
   );
   const isWhole = asked.every(({ data }) => data !== undefined);
   const titleOf = (state: string | null) =>
-    state === null ? t('insights.outside') : stateTitles(workflow, state, pick).join(' · ');
+    state === null ? t('state.outside') : stateTitles(workflow, state, pick).join(' · ');
   const dayAt = (column: number): string => days[column] ?? to;
   const sayFlow = (flow: DatedFlow): string =>
     t('insights.ribbon', {

@@ -54,7 +54,7 @@ export function InsightsPage() {
         </div>
       </div>
       <InsightsTabs />
-      {past !== undefined && <p className="past-banner">{t('insights.past', { day: format.date(at) })}</p>}
+      {past !== undefined && <p className="past-banner">{t('past.shown', { day: format.date(at) })}</p>}
       <Where
         workflow={workflow}
         at={past}

@@ -37,7 +37,6 @@ export function BulkBar({ listed, selection, commands, total }: Props) {
     if (isSent) selection.clear();
   };
   const count = selection.isAll && total !== undefined ? total.value : selection.rows.size;
-  if (selection.rows.size === 0) return null;
   const canAll =
     !selection.isAll && total !== undefined && total.relation === 'eq' && total.value > selection.rows.size;
   return (

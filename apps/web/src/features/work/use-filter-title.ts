@@ -21,7 +21,7 @@ export function useFilterTitle(): (name: Filter, value: string) => string {
     if (name === 'age') return ageTitle(value);
     if (name === 'earlier') {
       const { day, state } = earlierOf(value);
-      const where = state === 'none' ? t('insights.outside') : stateTitles(workflow, state, pick).join(' · ');
+      const where = state === 'none' ? t('state.outside') : stateTitles(workflow, state, pick).join(' · ');
       return t('filter.earlierAt', { day: format.date(day), state: where });
     }
     if (name === 'assignee') return value === 'none' ? t('nobody') : nameOf(value);

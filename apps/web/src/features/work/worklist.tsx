@@ -8,7 +8,6 @@ import { Button } from '../../components/basics.js';
 import { loadedLater } from '../../components/loaded-later.js';
 import { Failure, Notice } from '../../components/said.js';
 import { useTitle } from '../../components/use-title.js';
-import { BulkBar } from './bulk-bar.js';
 import { CaseTable } from './case-table.js';
 import { FilterBar } from './filter-bar.js';
 import { rememberOrder } from '../../components/list-order.js';
@@ -18,6 +17,7 @@ import { useLiveRows } from './use-live-rows.js';
 import { useBulkCommands, useSelection } from './use-selection.js';
 import { ViewTabs } from './view-tabs.js';
 
+const BulkBar = loadedLater(async () => (await import('./bulk-bar.js')).BulkBar);
 const Peek = loadedLater(async () => (await import('./peek.js')).Peek);
 
 /** The cases that somebody works on: which there are, and which of them need something. */
@@ -47,7 +47,7 @@ export function Worklist() {
         <FilterBar listed={listed} total={list.data?.pages[0]?.total} />
         {listed.search.at !== undefined && (
           <p className="past-banner">
-            {t('insights.past', { day: format.date(listed.search.at) })}{' '}
+            {t('past.shown', { day: format.date(listed.search.at) })}{' '}
             <Link to="/work" search={({ at: _past, ...list }) => list} state={{ text: listed.text }}>
               {t('work.now')}
             </Link>
@@ -61,7 +61,9 @@ export function Worklist() {
             </Button>
           </Notice>
         )}
-        {canSelect && <BulkBar {...{ listed, selection, commands }} total={list.data?.pages[0]?.total} />}
+        {canSelect && selection.rows.size > 0 && (
+          <BulkBar {...{ listed, selection, commands }} total={list.data?.pages[0]?.total} />
+        )}
         {list.isError && <Failure error={list.error} again={again} />}
       </div>
       <div className="worklist-body">

@@ -1,21 +1,15 @@
 import { jobsAr } from './jobs.ar.js';
+import { pastAr } from './past.ar.js';
 import { workloadAr } from './workload.ar.js';
 import type { Message } from '../message.js';
-import type { TextKey } from './en.js';
-import { auditAr } from './audit.ar.js';
+import type { en } from './en.js';
 import { draftsAr } from './drafts.ar.js';
-import { exceptionsAr } from './exceptions.ar.js';
-import { figuresAr } from './figures.ar.js';
-import { insightsAr } from './insights.ar.js';
 
 /** كل نصوص الشاشات بالعربية. */
-export const ar: Readonly<Record<TextKey, Message>> = {
-  ...auditAr,
+export const ar: Readonly<Record<keyof typeof en, Message>> = {
   ...draftsAr,
-  ...exceptionsAr,
-  ...figuresAr,
-  ...insightsAr,
   ...jobsAr,
+  ...pastAr,
   ...workloadAr,
   yes: 'نعم',
   no: 'لا',
@@ -59,6 +53,8 @@ export const ar: Readonly<Record<TextKey, Message>> = {
   'again.later': 'ليس الآن',
   'again.otherWay': 'الدخول بطريقة أخرى',
   'page.waiting': 'جارٍ التحميل',
+  'nav.exceptions': 'الحالات الاستثنائية',
+  'nav.system': 'النظام',
   'missing.title': 'لا توجد صفحة كهذه',
   'missing.text': 'قد يكون في العنوان خطأ، أو نُقلت الصفحة.',
 

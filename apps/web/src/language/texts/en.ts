@@ -1,20 +1,15 @@
 import type { Message } from '../message.js';
-import { auditEn } from './audit.en.js';
 import { draftsEn } from './drafts.en.js';
-import { exceptionsEn } from './exceptions.en.js';
-import { figuresEn } from './figures.en.js';
-import { insightsEn } from './insights.en.js';
 import { jobsEn } from './jobs.en.js';
+import type { laterEn } from './later.en.js';
+import { pastEn } from './past.en.js';
 import { workloadEn } from './workload.en.js';
 
-/** Every text of the screens in English. `{name}` stands for a value. */
+/** The texts of the screens in English, but those that are loaded later. `{name}` stands for a value. */
 export const en = {
-  ...auditEn,
   ...draftsEn,
-  ...exceptionsEn,
-  ...figuresEn,
-  ...insightsEn,
   ...jobsEn,
+  ...pastEn,
   ...workloadEn,
   yes: 'yes',
   no: 'no',
@@ -59,6 +54,8 @@ export const en = {
   'again.later': 'Not now',
   'again.otherWay': 'Sign in another way',
   'page.waiting': 'Loading',
+  'nav.exceptions': 'Exceptions',
+  'nav.system': 'System',
   'missing.title': 'There is no such page',
   'missing.text': 'The address may be mistyped, or the page may have moved.',
 
@@ -347,4 +344,4 @@ export const en = {
   'confirm.status.expired': 'Expired',
 } as const satisfies Readonly<Record<string, Message>>;
 
-export type TextKey = keyof typeof en;
+export type TextKey = keyof typeof en | keyof typeof laterEn;

@@ -3,7 +3,6 @@ import type { exceptionsEn } from './exceptions.en.js';
 
 /** The texts of exceptions and of the state of the system, in Arabic. */
 export const exceptionsAr: Readonly<Record<keyof typeof exceptionsEn, Message>> = {
-  'nav.exceptions': 'الحالات الاستثنائية',
   'exceptions.lead':
     'ما لا يسير من تلقاء نفسه في الملفات التي تراها والمهام التي بدأتَها. يزول البند حين تُعالَج المسألة.',
   'exceptions.none': 'لا شيء يحتاج إليك.',
@@ -24,7 +23,6 @@ export const exceptionsAr: Readonly<Record<keyof typeof exceptionsEn, Message>> 
   'exceptions.record': 'تسجيل الحكم',
   'exceptions.cancel': 'ليس الآن',
 
-  'nav.system': 'النظام',
   'system.lead': 'حالة هذا التركيب. تُقرأ من جديد كل عشر ثوانٍ.',
   'system.forbidden': 'تُعرض حالة النظام للمديرين فقط.',
   'system.forbiddenText': 'يستطيع من يمنح الأدوار أن يخبرك من هم.',

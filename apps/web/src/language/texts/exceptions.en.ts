@@ -2,7 +2,6 @@ import type { Message } from '../message.js';
 
 /** The texts of exceptions and of the state of the system, in English. */
 export const exceptionsEn = {
-  'nav.exceptions': 'Exceptions',
   'exceptions.lead':
     'What does not go on by itself, in the cases that you see and the jobs that you started. An entry goes when it is mended.',
   'exceptions.none': 'Nothing needs you.',
@@ -23,7 +22,6 @@ export const exceptionsEn = {
   'exceptions.record': 'Record the verdict',
   'exceptions.cancel': 'Not now',
 
-  'nav.system': 'System',
   'system.lead': 'How this installation is. It is read again every ten seconds.',
   'system.forbidden': 'The state of the system is shown to administrators.',
   'system.forbiddenText': 'Whoever gives out roles can tell you who is one.',

@@ -3,26 +3,8 @@ import type { insightsEn } from './insights.en.js';
 
 /** The same in Arabic. */
 export const insightsAr: Readonly<Record<keyof typeof insightsEn, Message>> = {
-  'age.below': {
-    zero: 'أقل من {number} يوم',
-    one: 'أقل من يوم',
-    two: 'أقل من يومين',
-    few: 'أقل من {number} أيام',
-    many: 'أقل من {number} يومًا',
-    other: 'أقل من {number} يوم',
-  },
-  'age.between': 'من {from} إلى {to} يوم',
-  'age.from': {
-    zero: '{number} يوم فأكثر',
-    one: 'يوم فأكثر',
-    two: 'يومان فأكثر',
-    few: '{number} أيام فأكثر',
-    many: '{number} يومًا فأكثر',
-    other: '{number} يوم فأكثر',
-  },
   'insights.at': 'اليوم',
   'insights.today': 'يومنا هذا',
-  'insights.past': 'أنت تنظر إلى نهاية {day}.',
   'insights.where': {
     zero: 'لا ملفات',
     one: 'ملف واحد',
@@ -39,13 +21,7 @@ export const insightsAr: Readonly<Record<keyof typeof insightsEn, Message>> = {
   'insights.flows': 'من ذهب إلى أين',
   'insights.from': 'من',
   'insights.to': 'إلى',
-  'insights.outside': 'لم يدخلوا بعد',
   'insights.noFlows': 'لم ينتقل أحد بين هذين اليومين.',
-  'plot.asTable': 'اعرض جدولًا',
-  'plot.asPlot': 'اعرض صورة',
-  'plot.csv': 'تنزيل (جدول)',
-  'plot.area': 'الملفات في كل حالة يومًا بعد يوم',
-  'plot.most': 'حتى {number}',
   'insights.underHour': 'أقل من ساعة',
   'insights.showing': 'ما يعرضه المخطط',
   'insights.number': 'العدد',

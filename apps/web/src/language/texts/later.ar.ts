@@ -1,0 +1,14 @@
+import type { Message } from '../message.js';
+import { auditAr } from './audit.ar.js';
+import { exceptionsAr } from './exceptions.ar.js';
+import { figuresAr } from './figures.ar.js';
+import { insightsAr } from './insights.ar.js';
+import type { laterEn } from './later.en.js';
+
+/** The same in Arabic. */
+export const laterAr: Readonly<Record<keyof typeof laterEn, Message>> = {
+  ...auditAr,
+  ...exceptionsAr,
+  ...figuresAr,
+  ...insightsAr,
+};
