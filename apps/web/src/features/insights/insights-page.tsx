@@ -1,8 +1,10 @@
 import '../../style/insights.css';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { problemOf } from '../../api/problem.js';
 import { workflowsQuery } from '../../api/queries.js';
 import { Button } from '../../components/basics.js';
+import { Empty } from '../../components/said.js';
 import { useNow } from '../../components/use-now.js';
 import { useTitle } from '../../components/use-title.js';
 import { dayOf, daysAfter } from '../../language/days.js';
@@ -10,6 +12,7 @@ import { useLocale } from '../../language/locale.js';
 import { AgesTable } from './ages-table.js';
 import { DayPicker } from '../../components/day-picker.js';
 import { Days } from './days.js';
+import { populationQuery } from './figures.js';
 import { Flows } from './flows.js';
 import type { InsightsChange, InsightsSearch } from './insights-search.js';
 import { InsightsTabs } from './insights-tabs.js';
@@ -28,6 +31,7 @@ export function InsightsPage() {
   const workflow = workflows.find(({ name }) => name === search.workflow) ?? workflows[0];
   const today = dayOf(useNow(minuteMs), workflow?.zone ?? manner.zone);
   useTitle(t('nav.insights'));
+  const isForbidden = useMayNot(workflow?.name);
   if (workflow === undefined) return null;
   const at = search.at ?? today;
   const past = at === today ? undefined : at;
@@ -54,23 +58,37 @@ export function InsightsPage() {
         </div>
       </div>
       <InsightsTabs />
-      {past !== undefined && <p className="past-banner">{t('past.shown', { day: format.date(at) })}</p>}
-      <Where
-        workflow={workflow}
-        at={past}
-        showsTime={search.show === 'time'}
-        onShow={(shown) => show({ show: shown === 'time' ? shown : undefined })}
-      />
-      <AgesTable workflow={workflow} at={past} />
-      <Days
-        workflow={workflow}
-        from={daysAfter(at, -shownDays)}
-        to={today}
-        at={at}
-        onDay={(day) => show({ at: day })}
-      />
-      <Flows workflow={workflow} {...{ from, to, today, show }} dates={search.dates ?? 2} />
-      <MovesTable workflow={workflow} {...{ from, to }} />
+      {isForbidden ? (
+        <Empty title={t('insights.forbidden')}>
+          <p>{t('insights.forbiddenText')}</p>
+        </Empty>
+      ) : (
+        <>
+          {past !== undefined && <p className="past-banner">{t('past.shown', { day: format.date(at) })}</p>}
+          <Where
+            workflow={workflow}
+            at={past}
+            showsTime={search.show === 'time'}
+            onShow={(shown) => show({ show: shown === 'time' ? shown : undefined })}
+          />
+          <AgesTable workflow={workflow} at={past} />
+          <Days
+            workflow={workflow}
+            from={daysAfter(at, -shownDays)}
+            to={today}
+            at={at}
+            onDay={(day) => show({ at: day })}
+          />
+          <Flows workflow={workflow} {...{ from, to, today, show }} dates={search.dates ?? 2} />
+          <MovesTable workflow={workflow} {...{ from, to }} />
+        </>
+      )}
     </div>
   );
+}
+
+/** Whether somebody may read no figures of a workflow at all, which is said once for the whole page. */
+function useMayNot(workflow = ''): boolean {
+  const { error } = useQuery({ ...populationQuery(workflow, undefined), enabled: workflow !== '' });
+  return problemOf(error)?.code === 'READ_NOT_PERMITTED';
 }

@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { countsQuery } from '../../api/queries.js';
+import { countsQuery, sessionQuery, workflowsQuery } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
 import { Button } from '../../components/basics.js';
 import { Empty } from '../../components/said.js';
 import { useChangeSearch } from './filter-bar.js';
-import { facetsQuery, type Listed } from './list-query.js';
+import { facetsQuery, viewShown, type Listed } from './list-query.js';
 import { useFilterTitle } from './use-filter-title.js';
 import { setFilters } from './work-search.js';
 
@@ -16,10 +16,13 @@ export function NothingFound({ listed }: { readonly listed: Listed }) {
   const titleOf = useFilterTitle();
   const set = setFilters(listed.search);
   const without = useQuery({ ...facetsQuery(listed), enabled: set.length > 0 }).data?.without;
-  const unassigned = useQuery(countsQuery).data?.unassigned.value ?? 0;
+  const counts = useQuery(countsQuery).data;
+  const unassigned = counts?.unassigned.value ?? 0;
   if (set.length === 0 && listed.text === '') {
+    if (counts?.total.value === 0) return <NothingYet />;
     return (
       <Empty title={t('work.empty')}>
+        <p>{t(`work.empty.${viewShown(listed)}`)}</p>
         {unassigned > 0 && (
           <p>
             <Link className="button" to="/work" search={{ view: 'unassigned' }}>
@@ -58,6 +61,38 @@ export function NothingFound({ listed }: { readonly listed: Listed }) {
           </li>
         )}
       </ul>
+    </Empty>
+  );
+}
+
+/** No case is there at all: how the first ones come, by whoever can bring them. */
+function NothingYet() {
+  const { t } = useLocale();
+  const { permissions } = useSuspenseQuery(sessionQuery).data;
+  const workflows = useSuspenseQuery(workflowsQuery).data;
+  const opens = workflows.some(({ name, opening }) => permissions.commands[name]?.includes(opening));
+  return (
+    <Empty title={t('work.noneYet')}>
+      {opens && (
+        <p>
+          <Link className="button main" to="/new">
+            {t('work.openFirst')}
+          </Link>
+        </p>
+      )}
+      {(opens || permissions.importsForOthers) && (
+        <p>{t('work.importText', { command: 'safeconduct import' })}</p>
+      )}
+      {permissions.keepsDirectory && (
+        <>
+          <p>{t('work.peopleText', { command: 'safeconduct person RegisterPerson' })}</p>
+          <p>
+            <a className="button" href="/account#administration">
+              {t('work.invite')}
+            </a>
+          </p>
+        </>
+      )}
     </Empty>
   );
 }

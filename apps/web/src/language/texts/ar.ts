@@ -4,10 +4,12 @@ import { workloadAr } from './workload.ar.js';
 import type { Message } from '../message.js';
 import type { en } from './en.js';
 import { draftsAr } from './drafts.ar.js';
+import { emptyAr } from './empty.ar.js';
 
 /** كل نصوص الشاشات بالعربية. */
 export const ar: Readonly<Record<keyof typeof en, Message>> = {
   ...draftsAr,
+  ...emptyAr,
   ...jobsAr,
   ...pastAr,
   ...workloadAr,

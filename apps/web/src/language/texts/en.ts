@@ -1,5 +1,6 @@
 import type { Message } from '../message.js';
 import { draftsEn } from './drafts.en.js';
+import { emptyEn } from './empty.en.js';
 import { jobsEn } from './jobs.en.js';
 import type { laterEn } from './later.en.js';
 import { pastEn } from './past.en.js';
@@ -8,6 +9,7 @@ import { workloadEn } from './workload.en.js';
 /** The texts of the screens in English, but those that are loaded later. `{name}` stands for a value. */
 export const en = {
   ...draftsEn,
+  ...emptyEn,
   ...jobsEn,
   ...pastEn,
   ...workloadEn,

@@ -21,6 +21,8 @@ export const insightsAr: Readonly<Record<keyof typeof insightsEn, Message>> = {
   'insights.flows': 'من ذهب إلى أين',
   'insights.from': 'من',
   'insights.to': 'إلى',
+  'insights.forbidden': 'أدوارك لا تتيح قراءة الأرقام.',
+  'insights.forbiddenText': 'من يوزّع الأدوار يخبرك من يقرؤها.',
   'insights.noFlows': 'لم ينتقل أحد بين هذين اليومين.',
   'insights.underHour': 'أقل من ساعة',
   'insights.showing': 'ما يعرضه المخطط',

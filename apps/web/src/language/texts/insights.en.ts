@@ -12,6 +12,8 @@ export const insightsEn = {
   'insights.flows': 'Who went where',
   'insights.from': 'From',
   'insights.to': 'To',
+  'insights.forbidden': 'Your roles read no figures.',
+  'insights.forbiddenText': 'Whoever gives out roles can tell you who does.',
   'insights.noFlows': 'Nobody moved between these days.',
   'insights.underHour': 'under an hour',
   'insights.showing': 'What the chart shows',
