@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { screenPage } from '../../apps/server/src/http/screens/screens.js';
 
 const built = join('dist', 'web');
 
@@ -63,5 +64,22 @@ describe('what a browser has to load', () => {
     expect(screens.length).toBeGreaterThan(8);
     for (const screen of screens)
       expect([screen, filesOf([start, screen]).size < 25]).toEqual([screen, true]);
+  });
+
+  it('is asked for at once: the page at an address names the pieces of its screen', () => {
+    const routes = [
+      ...readFileSync('apps/web/src/router.tsx', 'utf8').matchAll(
+        /path: '([^']+)',[^]*?import\('\.\/(features\/[^']+)\.js'\)/g,
+      ),
+    ].map(([, path = '', source = '']) => [path.replace('$', ':'), `src/${source}.tsx`] as const);
+    expect(routes.length).toBe(screens.length);
+    for (const [path, source] of routes) {
+      const page = screenPage(path);
+      for (const file of filesOf([source]))
+        expect([path, file, page?.includes(`href="/${file}"`) === true || first.has(file)]).toEqual([
+          ...[path, file, true],
+        ]);
+    }
+    expect(screenPage('/nothing-here')).not.toContain('modulepreload');
   });
 });

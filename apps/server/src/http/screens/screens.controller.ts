@@ -1,5 +1,5 @@
-import { Controller, Get, Res } from '@nestjs/common';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { HttpProblem } from '../problem.js';
 import { allowScreens } from '../security-headers.js';
 import { screenPage, screenPages } from './screens.js';
@@ -9,8 +9,8 @@ import { screenPage, screenPages } from './screens.js';
 export class ScreensController {
   /** @throws HttpProblem ROUTE_NOT_FOUND  the screens were not built */
   @Get([...screenPages])
-  screen(@Res({ passthrough: true }) reply: FastifyReply): string {
-    const page = screenPage();
+  screen(@Req() { routeOptions }: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
+    const page = screenPage(routeOptions.url);
     if (page === undefined) throw new HttpProblem('ROUTE_NOT_FOUND');
     reply.type('text/html; charset=utf-8');
     allowScreens(reply);

@@ -1,22 +1,28 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** The addresses of the screens. Each is answered with the same page, which shows what belongs to its address. */
-export const screenPages = [
-  '/',
-  '/work',
-  '/workload',
-  '/exceptions',
-  '/new',
-  '/confirmations',
-  '/insights',
-  '/insights/figures',
-  '/audit',
-  '/jobs',
-  '/system',
-  '/cases/:caseId',
-  '/cases/:caseId/replay',
-] as const;
+/**
+ * The addresses of the screens, and the file of `apps/web/src/features` in which each begins. Each is answered with the same
+ * page, which shows what belongs to its address.
+ */
+const screens = {
+  '/': 'work/worklist',
+  '/work': 'work/worklist',
+  '/workload': 'work/workload-page',
+  '/exceptions': 'exceptions/exceptions-page',
+  '/new': 'intake/intake-page',
+  '/confirmations': 'confirm/confirmations-page',
+  '/insights': 'insights/insights-page',
+  '/insights/figures': 'insights/figures-page',
+  '/audit': 'audit/audit-page',
+  '/jobs': 'jobs/jobs-page',
+  '/system': 'system/system-page',
+  '/cases/:caseId': 'case/case-page',
+  '/cases/:caseId/replay': 'replay/replay-page',
+} as const;
+
+/** The addresses of the screens. */
+export const screenPages = Object.keys(screens) as readonly (keyof typeof screens)[];
 
 /** Where the pieces of the screens are. Their names change with their content. */
 export const screenFiles = '/assets/';
@@ -29,14 +35,59 @@ export function screensFolder(from = import.meta.dirname): string | undefined {
   return above === from ? undefined : screensFolder(above);
 }
 
-let page: string | undefined;
-let addresses: ReadonlyMap<string, string> | undefined;
+interface Built {
+  readonly page: string;
+  readonly pieces: Readonly<Record<string, Piece>>;
+}
 
-/** The page that loads the screens; undefined where they were not built. */
-export function screenPage(): string | undefined {
-  const folder = page === undefined ? screensFolder() : undefined;
-  page ??= folder && readFileSync(join(folder, 'index.html'), 'utf8');
-  return page;
+interface Piece {
+  readonly file: string;
+  readonly css?: readonly string[];
+  readonly imports?: readonly string[];
+}
+
+let built: Built | undefined;
+
+function findBuilt(): Built | undefined {
+  const folder = built === undefined ? screensFolder() : undefined;
+  if (folder !== undefined)
+    built = {
+      page: readFileSync(join(folder, 'index.html'), 'utf8'),
+      pieces: JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Built['pieces'],
+    };
+  return built;
+}
+
+/**
+ * The page that loads the screens; undefined where they were not built. It names the pieces of the screen at an address, so
+ * that a browser asks for them at once, and not only when the first piece has run.
+ */
+export function screenPage(address?: string): string | undefined {
+  const found = findBuilt();
+  if (found === undefined) return undefined;
+  const { page, pieces } = found;
+  const screen = Object.entries(screens).find(([path]) => path === address)?.[1];
+  return screen === undefined ? page : page.replace('</head>', () => `${ahead(pieces, screen)}</head>`);
+}
+
+const first = 'index.html';
+
+function ahead(pieces: Built['pieces'], screen: string): string {
+  const names = piecesOf(pieces, `src/features/${screen}.tsx`, new Set([first]));
+  const found = [...names].flatMap((name) => (name === first ? [] : (pieces[name] ?? [])));
+  const scripts = found.map(({ file }) => `<link rel="modulepreload" crossorigin href="/${file}">`);
+  const styles = new Set(found.flatMap(({ css = [] }) => css));
+  return [
+    ...scripts,
+    ...[...styles].map((file) => `<link rel="preload" as="style" crossorigin href="/${file}">`),
+  ].join('');
+}
+
+function piecesOf(pieces: Built['pieces'], name: string, seen: Set<string>): ReadonlySet<string> {
+  if (seen.has(name)) return seen;
+  seen.add(name);
+  for (const one of pieces[name]?.imports ?? []) piecesOf(pieces, one, seen);
+  return seen;
 }
 
 /**
@@ -44,14 +95,6 @@ export function screenPage(): string | undefined {
  * undefined where the screens were not built.
  */
 export function builtFile(source: 'src/style/pages.css' | 'src/style/icon.svg'): string | undefined {
-  const folder = addresses === undefined ? screensFolder() : undefined;
-  if (folder !== undefined) addresses = addressesIn(folder);
-  return addresses?.get(source);
-}
-
-function addressesIn(folder: string): ReadonlyMap<string, string> {
-  const manifest = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Readonly<
-    Record<string, { readonly file: string }>
-  >;
-  return new Map(Object.entries(manifest).map(([source, { file }]) => [source, `/${file}`]));
+  const piece = findBuilt()?.pieces[source];
+  return piece && `/${piece.file}`;
 }

@@ -16,9 +16,10 @@ export function NothingFound({ listed }: { readonly listed: Listed }) {
   const titleOf = useFilterTitle();
   const set = setFilters(listed.search);
   const without = useQuery({ ...facetsQuery(listed), enabled: set.length > 0 }).data?.without;
-  const counts = useQuery(countsQuery).data;
+  const { data: counts, isPending: isCounting } = useQuery(countsQuery);
   const unassigned = counts?.unassigned.value ?? 0;
   if (set.length === 0 && listed.text === '') {
+    if (isCounting) return null;
     if (counts?.total.value === 0) return <NothingYet />;
     return (
       <Empty title={t('work.empty')}>
