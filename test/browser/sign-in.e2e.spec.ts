@@ -301,7 +301,7 @@ inBrowser('in Chromium', () => {
         const fits = async () => {
           expect(await page.evaluate(overflow)).toBe(0);
           // What axe looks at is the same at any width.
-        if (width === 320) expect(await axeFinds(page)).toEqual([]);
+          if (width === 320) expect(await axeFinds(page)).toEqual([]);
         };
         for (const path of ['/sign-in?signed-out&', '/sign-in?code&']) {
           await device.open(`${base}${path}language=${language}`);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { ar } from '../../../apps/web/src/language/texts/ar.js';
 import { en, type TextKey } from '../../../apps/web/src/language/texts/en.js';
+import { laterAr } from '../../../apps/web/src/language/texts/later.ar.js';
+import { laterEn } from '../../../apps/web/src/language/texts/later.en.js';
 import type { Each } from './each.js';
 import type { Language, Screen } from './screen.js';
 
@@ -15,7 +17,10 @@ interface Titled {
 }
 
 type Texts = Readonly<Record<TextKey, unknown>>;
-const texts: Readonly<Record<Language, Texts>> = { en, ar };
+const texts: Readonly<Record<Language, Texts>> = {
+  en: { ...en, ...laterEn },
+  ar: { ...ar, ...laterAr },
+};
 const where = 'state=pendingAssurance.seeking&facility=BAGHDAD&tag=service:officer&assignee=co-01';
 const authority = 'SY_MINISTRY_OF_INTERIOR';
 
