@@ -18,7 +18,7 @@ import {
 const everyAnswer = web('%s may neither load, run nor be framed, and sends no address on');
 const ownStyle = web('that a browser shows allows its own style and nothing else: %s');
 const ownScripts = signInPages(
-  'is answered to everybody, runs the scripts of this server and has one style: %s',
+  'is answered to everybody, and loads the style and the scripts of this server alone: %s',
 );
 const crossSite = web('can send no command, as %j says');
 const cookie = signIn('comes with a cookie that no script reads and no other site sends');
