@@ -14,6 +14,9 @@ export interface Reader {
   readonly isBuilt?: true;
 }
 
+/** Some examples import or simulate thousands of cases, on a machine that has other work. */
+const exampleMs = 300_000;
+
 /** What a shell does nothing with but take it apart into words. */
 const plainCall = /^npx safeconduct (?<words>[^|&;<>$`\\]*)$/;
 
@@ -56,7 +59,7 @@ export function describePage(page: string, reader: Reader): void {
   describe(page, () => {
     afterAll(() => Promise.all(servers.map(stopped)));
     const examples = examplesIn(page).map((example) => [example.line, example] as const);
-    it.each(examples)('does what it shows at line %i', (_line, example) => follow(example));
+    it.each(examples)('does what it shows at line %i', (_line, example) => follow(example), exampleMs);
   });
 }
 
