@@ -12,8 +12,8 @@ export default {
   globalTeardown: '<rootDir>/tools/tests-end.mjs',
   testSequencer: '<rootDir>/tools/test-order.mjs',
   testTimeout: 60_000,
-  // Many suites wait for other processes, timers and disks: three workers on two cores leave a quarter of them unused.
-  maxWorkers: 2 * availableParallelism(),
+  // Many suites wait for other processes, timers and disks: one worker a core uses about three quarters of it.
+  maxWorkers: Math.ceil(availableParallelism() * 1.5),
   // What the modules of a suite took is not all given back. A worker that holds so much is replaced before the next suite.
   workerIdleMemoryLimit: '2GB',
   testMatch: ['**/*.spec.ts'],
