@@ -35,6 +35,13 @@ export type { Ready } from './health.js';
 export type { Meta } from './meta.js';
 export { bulkCasesMax, bulkOutcomes, type BulkForeseen, type BulkRequest, type JobItemPage } from './bulk.js';
 export { Job, jobKinds, jobStates, type JobPage } from './jobs.js';
+export {
+  problemsKeptMax,
+  verificationSteps,
+  type Verification,
+  type VerificationPage,
+  type VerificationProblems,
+} from './verifications.js';
 export type { AnswerOf, ParsedRequest, Operation, Success } from './operation.js';
 export { operations, type Operations } from './operations/index.js';
 export type { paths as ApiPaths } from '../client/paths.js';

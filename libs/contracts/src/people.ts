@@ -102,6 +102,7 @@ export const Session = z
       recordsFigures: z.array(z.string()).meta({
         description: 'The workflows about whose persons they may record what others stated.',
       }),
+      verifiesLog: z.boolean().meta({ description: 'May have the log checked and see what was found.' }),
       keepsDirectory: z.boolean().meta({ description: 'May change the directory of people.' }),
     }),
   })

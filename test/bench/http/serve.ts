@@ -8,6 +8,7 @@ import { pino } from 'pino';
 import { createApplication } from '../../../apps/server/src/http/application.js';
 import { Lifecycle } from '../../../apps/server/src/http/lifecycle.js';
 import { defaultLimits } from '../../../apps/server/src/http/limits.js';
+import { verifying } from '../../../apps/server/src/start/verification/verification.js';
 import { JobRunner } from '../../../apps/server/src/jobs/job-runner.js';
 import { readConfiguration } from '../../../apps/server/src/start/configuration.js';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
@@ -79,7 +80,7 @@ async function startEmpty(installation: Installation): Promise<string> {
     lifecycle: new Lifecycle(),
     metrics: new Metrics(),
     issuer: undefined,
-    jobs: new JobRunner(installation, logger),
+    jobs: new JobRunner({ ...installation, verify: verifying(installation) }, logger),
     tracing: startTracing(undefined, logger),
     tls: undefined,
   });

@@ -27,6 +27,7 @@ import { LogTail } from './feed/log-tail.js';
 import { HealthController } from './health.controller.js';
 import { BulkController } from './jobs/bulk.controller.js';
 import { JobsController } from './jobs/jobs.controller.js';
+import { VerificationsController } from './jobs/verifications.controller.js';
 import { AuditController } from './ledger/audit.controller.js';
 import { AuditEntriesController } from './ledger/audit-entries.controller.js';
 import { AuditFacetsController } from './ledger/audit-facets.controller.js';
@@ -116,6 +117,7 @@ export class ServerModule {
         FeedController,
         JobsController,
         BulkController,
+        VerificationsController,
         DocsController,
         ScreensController,
       ],

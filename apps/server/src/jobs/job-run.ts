@@ -20,6 +20,7 @@ import { importSender } from '../import/send/import-sender.js';
 import type { ImportNotice } from '../import/results/keep-results.js';
 import type { ImportSummary } from '../import/results/tally.js';
 import { JobFiles } from './job-files.js';
+import { VerificationFailedError, type Verify } from './verifications.js';
 import type { JobRecords } from './job-records.js';
 import {
   fileOf,
@@ -40,6 +41,7 @@ export interface JobPorts {
   readonly jobs: JobStore;
   /** They seal the files of jobs. */
   readonly keys: KeyedHashes;
+  readonly verify: Verify;
   /** An engine that answers commands and records nothing. */
   dryRun(): Pick<Engine, 'handle' | 'told' | 'register'>;
 }
@@ -176,13 +178,17 @@ export class JobRun {
       else logger.error({ err: error, job: this.job.id }, 'the progress of a job could not be kept');
     });
     try {
-      await (begun.kind === 'bulk' ? this.sendInBulk(begun) : this.import(begun));
+      await this.work(begun);
     } catch (error) {
       if (this.stop === 'lost') throw this.leaseLost();
       if (this.canWaitFor(error)) throw error;
       logger.error({ err: error, job: this.job.id }, 'a job failed');
-      const what = begun.kind === 'bulk' ? 'job' : 'import';
-      this.endAs('failed', `the ${what} broke off; the log of the server says why`);
+      this.endAs(
+        'failed',
+        error instanceof VerificationFailedError
+          ? error.message
+          : `the ${begun.kind === 'bulk' ? 'job' : begun.kind} broke off; the log of the server says why`,
+      );
     } finally {
       await watch.stop();
     }
@@ -190,6 +196,27 @@ export class JobRun {
     if (this.end === undefined && this.stop === 'stopping')
       await records.change(this.job.id, progressed(this.progress), await this.keeping());
     else if (this.end === undefined) this.endAs(this.stop === 'cancelled' ? 'cancelled' : 'done');
+  }
+
+  private work(begun: StoredJob): Promise<void> {
+    switch (begun.kind) {
+      case 'import':
+        return this.import(begun);
+      case 'bulk':
+        return this.sendInBulk(begun);
+      case 'verification':
+        return this.verify();
+    }
+  }
+
+  private async verify(): Promise<void> {
+    const findings = await this.parts.ports.verify({
+      signal: this.abort.signal,
+      onProgress: (reached) => {
+        this.progress = { ...this.progress, ...reached };
+      },
+    });
+    if (findings !== undefined) this.progress = { ...this.progress, findings };
   }
 
   private async import(begun: StoredJob): Promise<void> {

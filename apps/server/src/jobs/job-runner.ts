@@ -18,6 +18,7 @@ import { JobFiles } from './job-files.js';
 import { JobRecords } from './job-records.js';
 import { JobRun, type JobPorts } from './job-run.js';
 import { jobsToMend, type MendingAsked } from './jobs-to-mend.js';
+import { Verifications } from './verifications.js';
 import { BulkJobs } from './bulk/bulk-jobs.js';
 import { cancelled, fileOf, isEnded, queuedJob, type ImportRequest, type StoredJob } from './job.js';
 
@@ -59,6 +60,8 @@ export interface JobList {
 export class JobRunner {
   /** Those that send one command to many cases. */
   readonly bulk: BulkJobs;
+  /** Those that check the log. */
+  readonly verifications: Verifications;
   private readonly records: JobRecords;
   private readonly work: LeasedWork;
   /** The run at hand, or one whose end could not be kept yet. */
@@ -77,11 +80,12 @@ export class JobRunner {
     private readonly options: JobRunnerOptions = {},
   ) {
     this.records = new JobRecords(ports.jobs, logger);
+    const queued = () => {
+      this.work.wake();
+    };
+    this.verifications = new Verifications({ clock: ports.clock, records: this.records, queued });
     this.bulk = new BulkJobs({
-      ...{ ports, records: this.records },
-      queued: () => {
-        this.work.wake();
-      },
+      ...{ ports, records: this.records, queued },
       running: (id) => (this.current?.job.id === id ? this.current.items : undefined),
     });
     const { lease, rejectedKeptMs = defaultRejectedKeptMs } = options;

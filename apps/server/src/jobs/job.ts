@@ -1,11 +1,32 @@
-import { jobKinds, jobStates } from '@safeconduct/contracts';
+import { jobKinds, jobStates, verificationSteps } from '@safeconduct/contracts';
 import { z } from 'zod';
+
+/** What a check of the log found. Storage format. */
+const Findings = z.object({
+  events: z.number(),
+  cases: z.number(),
+  otherDefinitions: z.number(),
+  reads: z.number().nullable(),
+  isDamaged: z.boolean(),
+  /** How many problems there are, and the first of them. */
+  problems: z.number(),
+  first: z.array(
+    z.object({
+      position: z.string().nullable(),
+      recordedAt: z.string().nullable(),
+      caseId: z.string().nullable(),
+      what: z.string(),
+    }),
+  ),
+});
+export type Findings = z.infer<typeof Findings>;
 
 /** A job as its record has it. Storage format: fields are added, never renamed. */
 export const StoredJob = z.object({
   id: z.string(),
-  kind: z.enum(jobKinds),
+  kind: z.enum([...jobKinds, 'verification']),
   state: z.enum(jobStates),
+  /** Empty of a verification, which is of no workflow and sends no command. */
   workflow: z.string(),
   command: z.string(),
   format: z.enum(['csv', 'jsonl']),
@@ -31,8 +52,17 @@ export const StoredJob = z.object({
   again: z.string().nullable().default(null),
   /** Which of its files are kept: that which it imports or sends, and the rejected rows or the results. */
   files: z.enum(['all', 'rejectedRows', 'none']).default('all'),
+  /** What a verification does now. */
+  step: z.enum(verificationSteps).optional(),
+  /** Of a verification that came to its end. */
+  findings: Findings.optional(),
 });
 export type StoredJob = z.infer<typeof StoredJob>;
+
+/** A job that sends commands, for those who send them; a verification has an answer of its own. */
+type SendingJob = StoredJob & { readonly kind: (typeof jobKinds)[number] };
+
+export const isSending = (job: StoredJob): job is SendingJob => job.kind !== 'verification';
 
 /** The request of an import. */
 export type ImportRequest = Pick<StoredJob, 'workflow' | 'command' | 'format' | 'dryRun'> & {
@@ -75,7 +105,7 @@ export const isEnded = ({ state }: StoredJob): boolean => state !== 'queued' && 
 export const hasRejectedRows = ({ kind, rejected, problem }: StoredJob): boolean =>
   kind === 'import' && rejected > 0 && problem === null;
 
-/** The name of the file that a job imports, or in which stands what it sends. */
+/** The name of the file that a job imports, or in which stands what it sends. That of a verification is empty. */
 export const fileOf = ({ id, command, format }: Pick<StoredJob, 'id' | 'command' | 'format'>) => ({
   jobId: id,
   name: `01-${command}.${format}`,
@@ -83,7 +113,18 @@ export const fileOf = ({ id, command, format }: Pick<StoredJob, 'id' | 'command'
 
 /** How far a run of a job has come. */
 export type JobProgress = Partial<
-  Pick<StoredJob, 'done' | 'accepted' | 'alreadyThere' | 'rejected' | 'rejectedByCode' | 'problem'>
+  Pick<
+    StoredJob,
+    | 'done'
+    | 'accepted'
+    | 'alreadyThere'
+    | 'rejected'
+    | 'rejectedByCode'
+    | 'problem'
+    | 'total'
+    | 'step'
+    | 'findings'
+  >
 >;
 
 /** How a run of a job ended. */

@@ -30,6 +30,6 @@ export async function jobsToMend(
   return found;
 }
 
-/** Whoever cancels a job knows that it is not done, and a dry run has nothing to mend. */
-const isToMend = ({ state, rejected, dryRun }: StoredJob): boolean =>
-  !dryRun && (state === 'failed' || (state === 'done' && rejected > 0));
+/** Whoever cancels a job knows that it is not done, and a dry run and a check of the log have nothing to mend. */
+const isToMend = ({ kind, state, rejected, dryRun }: StoredJob): boolean =>
+  kind !== 'verification' && !dryRun && (state === 'failed' || (state === 'done' && rejected > 0));

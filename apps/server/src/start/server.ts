@@ -32,6 +32,7 @@ import { startOpenCasesCheck } from './open-cases/open-cases-check.js';
 import { ProjectionsThread } from './projections/projections-thread.js';
 import { issuerOf } from './issuer-of.js';
 import { repeated } from './repeated.js';
+import { verifying } from './verification/verification.js';
 import { startTracing } from './tracing.js';
 import { whenUnlocked } from './when-unlocked.js';
 
@@ -139,7 +140,7 @@ interface HttpParts {
 
 async function startHttp(parts: HttpParts) {
   const { installation, logger, log, lifecycle } = parts;
-  const jobs = new JobRunner(installation, log, {
+  const jobs = new JobRunner({ ...installation, verify: verifying(installation) }, log, {
     lease: leaseOf(installation.jobs, 'jobs'),
     rejectedKeptMs: installation.configuration.rejectedKeptMs,
   });

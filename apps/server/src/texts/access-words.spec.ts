@@ -15,6 +15,7 @@ const ofNoCase = [
   'reported figures',
   'saved lists',
   'sign-in',
+  'verification',
   'workflows',
 ];
 const entered = [

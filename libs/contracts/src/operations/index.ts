@@ -85,6 +85,13 @@ import {
   signOutPerson,
   unlinkIssuer,
 } from './sign-in.js';
+import {
+  cancelVerification,
+  getVerification,
+  listVerificationProblems,
+  listVerifications,
+  startVerification,
+} from './verifications.js';
 import { listViewRows } from './views.js';
 import {
   cancelJob,
@@ -206,6 +213,11 @@ export const operations = {
   listJobItems,
   repeatJob,
   cancelJob,
+  startVerification,
+  listVerifications,
+  getVerification,
+  listVerificationProblems,
+  cancelVerification,
   isLive,
   isReady,
   getMeta,

@@ -26,7 +26,7 @@ import {
   type Metadata,
 } from './metadata.js';
 import { ProposalEvent, type ProposalData, type ProposalEventType } from './proposal-event.js';
-import { caseOfProposals, caseOfRefusals, caseOfStream } from './streams.js';
+import { caseOfAnyStream, caseOfProposals, caseOfRefusals, caseOfStream } from './streams.js';
 
 /** A fact of a case that is to be recorded. */
 export interface CaseDraft {
@@ -124,8 +124,7 @@ export function eventCodec(register: Register, ring: KeyRing): EventCodec {
 
 const noKeys: KeysBySubject = new Map();
 
-const subjectOf = (stream: string): string =>
-  caseOfStream(stream) ?? caseOfRefusals(stream) ?? caseOfProposals(stream) ?? '';
+const subjectOf = (stream: string): string => caseOfAnyStream(stream) ?? '';
 
 /** An opening event is recorded for a case that does not exist yet, whose person has no keys. */
 const isOpening = (register: Register, draft: EventDraft): boolean =>

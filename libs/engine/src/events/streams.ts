@@ -52,3 +52,7 @@ export const caseOfRefusals = (stream: string): string | undefined =>
 /** The case whose proposals a stream holds, when it is such a stream. */
 export const caseOfProposals = (stream: string): string | undefined =>
   stream.startsWith(proposalsPrefix) ? stream.slice(proposalsPrefix.length) : undefined;
+
+/** The case that a stream is about, whichever of its streams it is. */
+export const caseOfAnyStream = (stream: string): string | undefined =>
+  caseOfStream(stream) ?? caseOfRefusals(stream) ?? caseOfProposals(stream);

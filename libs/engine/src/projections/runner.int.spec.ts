@@ -63,7 +63,7 @@ describe('projection runner', () => {
     ).rejects.toThrow('crash');
     await new ProjectionRunner(ports, { batchSize: 3 }).catchUp();
     const scratch = openMemoryViews();
-    expect(await verifyViews(ports, scratch)).toEqual([]);
+    expect(await verifyViews(ports, { scratch })).toEqual([]);
     await scratch.close();
   });
 

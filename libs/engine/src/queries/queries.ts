@@ -65,7 +65,7 @@ import type { DuplicatesRequest, PossibleDuplicate } from './possible-duplicates
 import type { RankedCases, RankRequest } from './rank-cases.js';
 import { countedUpTo, listedProposals, type ProposalListRequest } from './listed-proposals.js';
 import type { Problem } from '../verify/verify-log.js';
-import { verifyViews } from '../verify/verify-views.js';
+import { verifyViews, type VerifyViewsOptions } from '../verify/verify-views.js';
 import type { Reader } from './reader.js';
 import {
   statesByAge,
@@ -265,7 +265,7 @@ export interface Queries extends LogQueries, ExceptionQueries {
   progress(reader: Reader): Promise<ViewProgress>;
 
   /** Compares every live view with a replay of the log into empty views; see `verifyViews`. */
-  verifyViews(reader: Reader, asked: { readonly scratch: ViewStore }): Promise<readonly Problem[]>;
+  verifyViews(reader: Reader, asked: VerifyViewsOptions): Promise<readonly Problem[]>;
 }
 
 export interface QueryPorts extends LogQueryPorts {
@@ -322,7 +322,7 @@ export function createQueries(ports: QueryPorts): Queries {
     viewRows: (reader, request) => viewRows({ ...ports, log, definition: declared }, reader, request),
     reached: (_reader, { view } = {}) => viewsReached(views, viewsOf(view)),
     waitFor: (_reader, { view, ...wanted }) => waitingFor(view).waitFor(wanted),
-    verifyViews: (_reader, { scratch }) => verifyViews({ events, views, codec, projections }, scratch),
+    verifyViews: (_reader, asked) => verifyViews({ events, views, codec, projections }, asked),
 
     progress: () => progressOf(ports, standard, projections),
   };

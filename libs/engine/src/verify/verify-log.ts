@@ -1,6 +1,7 @@
 import { movesCase, type Folded } from '@safeconduct/workflow';
 import type { CaseEvent, ReadEvent, RefusalEvent } from '../events/case-event.js';
 import type { EventCodec } from '../events/codec.js';
+import { caseOfAnyStream } from '../events/streams.js';
 import { fingerprintOf } from '../fingerprint.js';
 import { readLog } from '../following/log-follower.js';
 import type { EventStore, RecordedEvent, Revision } from '../ports/event-store.js';
@@ -10,10 +11,14 @@ import { decisionProblems } from './decision-problems.js';
 import { invariantProblems } from './invariant-problems.js';
 import { ConfirmedSteps, type StepProofs } from './step-problems.js';
 
-/** A problem that was found, and where. */
+/** A problem that was found, and where. It names no personal datum. */
 export interface Problem {
   readonly position: Position | null;
   readonly what: string;
+  /** The case in which it is, where it is in one. */
+  readonly caseId?: string;
+  /** When the event at the position was recorded. */
+  readonly recordedAt?: string;
 }
 
 export interface LogReport {
@@ -77,8 +82,7 @@ export async function verifyLog(
       const { recorded } = event;
       problems.push(...orderProblems(recorded, last), ...streamProblems(streams, event));
       undecided.take(event);
-      for (const what of steps.take(event))
-        problems.push({ position: recorded.position, what: `${recorded.stream}: ${what}` });
+      problems.push(...steps.take(event).map((what) => problemAt(recorded, what)));
       if (event.kind === 'case') {
         cases.set(event.caseId, event);
         if (!isDecidedHere(event)) otherDefinitions += 1;
@@ -101,12 +105,12 @@ class UndecidedCommands {
   take(event: ReadEvent): void {
     if (event.kind === 'other') return;
     const { commandId, command } = event.envelope;
-    const { stream, position, occurredAt } = event.recorded;
+    const { occurredAt } = event.recorded;
     const key = `${event.caseId} ${commandId}`;
     this.#heard.delete(key);
     if (event.kind !== 'refusal' || event.data.code !== 'HEARD_UNDECIDED') return;
-    const what = `${stream}: ${command} was heard at ${occurredAt} and is not decided yet; send it again as ${commandId}`;
-    this.#heard.set(key, { position, what });
+    const what = `${command} was heard at ${occurredAt} and is not decided yet; send it again as ${commandId}`;
+    this.#heard.set(key, problemAt(event.recorded, what));
   }
 
   problems(): readonly Problem[] {
@@ -130,12 +134,17 @@ async function brokenInvariants(
 
 async function brokenInvariantsOf(
   ports: { readonly events: EventStore; readonly codec: EventCodec },
-  { caseId, workflow, recorded: { position, stream } }: CaseEvent,
+  { caseId, workflow, recorded }: CaseEvent,
 ): Promise<readonly Problem[]> {
   const { invariants = [] } = workflow.source;
   if (invariants.length === 0) return [];
   const broken = await invariantProblems(ports, caseId, invariants);
-  return broken.map((what) => ({ position, what: `${stream}: ${what}` }));
+  return broken.map((what) => problemAt(recorded, what));
+}
+
+function problemAt({ position, stream, recordedAt }: RecordedEvent, what: string): Problem {
+  const caseId = caseOfAnyStream(stream);
+  return { position, what: `${stream}: ${what}`, recordedAt, ...(caseId !== undefined && { caseId }) };
 }
 
 /** Whether the definition of today decided it, so that its rules can be asked again. */
@@ -164,10 +173,7 @@ function streamProblems(streams: Map<string, StreamState>, event: ReadEvent): re
   state.recordedAt = recordedAt;
   if (event.kind === 'case' && !state.broken) found.push(...caseProblems(state, event));
   if (event.kind === 'refusal') found.push(...sealProblems(event));
-  return found.map((what) => ({
-    position,
-    what: `${stream}: ${what}`,
-  }));
+  return found.map((what) => problemAt(event.recorded, what));
 }
 
 function sealProblems(event: RefusalEvent): readonly string[] {

@@ -17,16 +17,29 @@ const waitMs = 20;
 
 const attemptsMax = 20;
 
+export interface VerifyViewsOptions {
+  /** Empty views, to be filled. */
+  readonly scratch: ViewStore;
+  /** Called with the number of events that the scratch views have taken in. */
+  readonly onProgress?: ((done: number) => void) | undefined;
+}
+
 /**
  * Fills every view anew into a scratch store and compares it with the live one, row by row. Beside a running
  * server the live views change; then the comparison is repeated until both sides stayed at one position from
  * beginning to end.
  * @throws ViewBehindError  the live views changed during every comparison
  */
-export async function verifyViews(ports: ProjectionPorts, scratch: ViewStore): Promise<readonly Problem[]> {
+export async function verifyViews(
+  ports: ProjectionPorts,
+  { scratch, onProgress }: VerifyViewsOptions,
+): Promise<readonly Problem[]> {
   const broken = new Map<string, string>();
   const onBroken = ({ view, message }: ViewRowsError) => broken.set(declaredName(view), message);
-  const runner = new ProjectionRunner({ ...ports, views: scratch }, { batchSize: batch, onBroken });
+  const runner = new ProjectionRunner(
+    { ...ports, views: scratch },
+    { batchSize: batch, onBroken, ...(onProgress && { onProgress }) },
+  );
   for (let attempt = 1; ; attempt += 1) {
     await runner.catchUp();
     // A view that cannot be filled has no rows to compare.

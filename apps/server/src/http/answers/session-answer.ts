@@ -1,5 +1,5 @@
 import type { Session } from '@safeconduct/contracts';
-import { figureRecorders, keepers } from '@safeconduct/engine';
+import { figureRecorders, keepers, logVerifiers } from '@safeconduct/engine';
 import { instantOf, type Command, type Workflow } from '@safeconduct/workflow';
 import { freshMs, type Principal } from '../../sign-in/principal.js';
 import { signInRequired } from '../actor.js';
@@ -30,6 +30,7 @@ export async function sessionAnswer(
       confirms: commandsOf(workflows, (command) => holds(command.confirmedBy)),
       recordsFigures: workflows.filter((one) => holds(figureRecorders(one))).map(({ name }) => name),
       importsForOthers: await identity.mayImportForOthers(id),
+      verifiesLog: holds(logVerifiers(workflows)),
       keepsDirectory: holds(keepers),
     },
   };

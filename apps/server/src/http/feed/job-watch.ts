@@ -1,5 +1,5 @@
 import { RepeatedWork } from '@safeconduct/engine';
-import { isEnded, type StoredJob } from '../../jobs/job.js';
+import { isEnded, isSending, type StoredJob } from '../../jobs/job.js';
 import type { JobRunner } from '../../jobs/job-runner.js';
 import { jobFrame } from './feed-frame.js';
 
@@ -86,7 +86,12 @@ export class JobWatch {
   }
 
   private async look(): Promise<void> {
-    const { jobs } = await this.jobs.list({ state: undefined, before: undefined, limit: watched });
+    const { jobs } = await this.jobs.list({
+      state: undefined,
+      isSeen: isSending,
+      before: undefined,
+      limit: watched,
+    });
     const before = this.known;
     // The oldest first, so that changes are told in this order.
     this.known = new Map(jobs.toReversed().map((job) => [job.id, this.watchedJob(job, before.get(job.id))]));

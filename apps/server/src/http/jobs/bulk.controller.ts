@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { BulkKeyReusedError, type BulkAsked } from '../../jobs/bulk/bulk-jobs.js';
 import type { BulkItem } from '../../jobs/bulk/bulk-results.js';
 import { JobRunner } from '../../jobs/job-runner.js';
-import { isEnded, type StoredJob } from '../../jobs/job.js';
+import { isEnded, isSending, type StoredJob } from '../../jobs/job.js';
 import { problemTitle } from '../../texts/problem-text.js';
 import { jobAnswer, jobUrl } from '../answers/job-answer.js';
 import { readCursor, writeCursor } from '../cursor.js';
@@ -136,7 +136,7 @@ export class BulkController {
   private async find(reader: Reader, id: string): Promise<StoredJob> {
     const isSeen = await jobsSeenBy(reader, this.served.identity);
     const job = await this.jobs.find(id);
-    if (job === undefined || !isSeen(job)) throw new HttpProblem('JOB_NOT_FOUND');
+    if (job === undefined || !isSending(job) || !isSeen(job)) throw new HttpProblem('JOB_NOT_FOUND');
     return job;
   }
 }

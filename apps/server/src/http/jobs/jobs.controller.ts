@@ -5,7 +5,7 @@ import { Controller, Inject, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import { JobRunner } from '../../jobs/job-runner.js';
-import type { StoredJob } from '../../jobs/job.js';
+import { isSending, type StoredJob } from '../../jobs/job.js';
 import { cursorText, readCursor, writeCursor } from '../cursor.js';
 import type { HttpLimits } from '../limits.js';
 import { mediaTypeOf } from '../media-type.js';
@@ -63,7 +63,8 @@ export class JobsController {
   ): Promise<JobPage> {
     const before = readCursor(cursorText, query.cursor);
     const { state, kind, limit } = query;
-    const isSeen = await jobsSeenBy(reader, this.served.identity);
+    const isOfReader = await jobsSeenBy(reader, this.served.identity);
+    const isSeen = (job: StoredJob) => isSending(job) && isOfReader(job);
     const { jobs, isLast } = await this.jobs.list({ state, kind, limit, before, isSeen });
     const last = isLast ? undefined : jobs.at(-1);
     const next = last === undefined ? null : writeCursor(last.id);
@@ -101,7 +102,7 @@ export class JobsController {
   private async find(reader: Reader, id: string): Promise<StoredJob> {
     const isSeen = await jobsSeenBy(reader, this.served.identity);
     const job = await this.jobs.find(id);
-    if (job === undefined || !isSeen(job)) throw new HttpProblem('JOB_NOT_FOUND');
+    if (job === undefined || !isSending(job) || !isSeen(job)) throw new HttpProblem('JOB_NOT_FOUND');
     return job;
   }
 

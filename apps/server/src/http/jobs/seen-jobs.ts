@@ -1,9 +1,19 @@
-import { isSystem, type Identity, type Reader } from '@safeconduct/engine';
+import { isSystem, logVerifiers, type Identity, type Reader } from '@safeconduct/engine';
+import type { Workflow } from '@safeconduct/workflow';
 import type { StoredJob } from '../../jobs/job.js';
 
+/** The roles that may have the log checked, and whether a reader holds one. The operator of this machine may. */
+export function verifiersFor(
+  reader: Reader,
+  workflows: Iterable<Workflow>,
+): { readonly roles: readonly string[]; readonly isOne: boolean } {
+  const roles = logVerifiers(workflows);
+  return { roles, isOne: isSystem(reader) || roles.some((role) => reader.actor.roles.includes(role)) };
+}
+
 /**
- * Whether a reader sees a job: whoever started it does, and so do administrators, those who import for others, and the
- * operator of this machine. For anybody else there is no such job.
+ * Whether a reader sees a job that sends commands: whoever started it does, and so do administrators, those who import for
+ * others, and the operator of this machine. For anybody else there is no such job.
  */
 export async function jobsSeenBy(
   reader: Reader,

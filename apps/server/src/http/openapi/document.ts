@@ -57,6 +57,7 @@ const tags = [
   { name: 'emergency access', description: 'Access to one case in an emergency, and its review.' },
   { name: 'feed', description: 'What happens, as it is recorded.' },
   { name: 'jobs', description: 'Long work.' },
+  { name: 'verification', description: 'Checks of the whole log, and what they found.' },
   { name: 'workflows', description: 'The definitions.' },
   { name: 'operation', description: 'Health and figures.' },
 ];

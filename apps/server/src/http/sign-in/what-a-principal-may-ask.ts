@@ -23,7 +23,7 @@ export const staleOf = (principal: Principal | undefined): HttpProblem | undefin
 /** What a token has to be for, so that a program may ask an operation. */
 export function scopeOf({ id, method, tag, onlyReads }: Asked): Scope {
   if (id === 'getMetrics') return 'metrics';
-  if (tag === 'audit') return 'audit';
+  if (tag === 'audit' || tag === 'verification') return 'audit';
   if (tag === 'jobs') return 'import';
   return method === 'GET' || onlyReads === true ? 'read' : 'send';
 }

@@ -17,6 +17,8 @@ export interface JobServerOptions {
   readonly rejectedKeptMs?: number;
   /** What this process knows of erasures; left out: nothing. */
   readonly erasures?: JobPorts['engine']['erasures'];
+  /** Checks the log; left out: finds nothing out. */
+  readonly verify?: JobPorts['verify'];
   /** Awaited before each command. */
   readonly beforeCommand?: (count: number) => Promise<void> | void;
 }
@@ -48,6 +50,7 @@ export class JobServer {
           return engine.handle(sent);
         },
       },
+      verify: options.verify ?? (() => Promise.resolve(undefined)),
       dryRun: () => createEngine({ events: dryRunEvents(events, clock), keys, clock, ids }, [template]),
     };
     const logger = pino({ level: 'info' }, { write: (line: string) => this.logged.push(line) });

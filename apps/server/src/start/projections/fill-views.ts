@@ -12,9 +12,9 @@ import {
 } from '@safeconduct/engine';
 import { storesAt, systemClock, uuidIds } from '@safeconduct/stores';
 import { workflows } from '@safeconduct/workflows';
-import { constants, getPriority, setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
 import { leaseOf } from '../lease-of.js';
+import { lowerPriority } from '../lower-priority.js';
 import { erasuresPollMs } from '../follow-erasures.js';
 import type { FillOptions, FromThread, ToThread } from './messages.js';
 
@@ -78,14 +78,4 @@ async function stop(): Promise<void> {
   await opened.close();
   // Everything is closed. A call that the driver of a store still waits for must not keep the thread.
   process.exit();
-}
-
-/**
- * With few processors the commands have priority: views that lag catch up later, in bigger batches, which
- * cost less. Linux counts the priority of the calling thread alone; elsewhere it would be that of the whole
- * process.
- */
-function lowerPriority(): void {
-  const { PRIORITY_BELOW_NORMAL: wanted } = constants.priority;
-  if (process.platform === 'linux' && getPriority() < wanted) setPriority(wanted);
 }
