@@ -19,7 +19,7 @@ import { pino } from 'pino';
 import { createApplication } from '../../../apps/server/src/http/application.js';
 import type { Lifecycle } from '../../../apps/server/src/http/lifecycle.js';
 import { defaultLimits } from '../../../apps/server/src/http/limits.js';
-import { verifying } from '../../../apps/server/src/start/verification/verification.js';
+import { verifyingHere } from '../../../apps/server/src/start/verification/verification.js';
 import { JobRunner } from '../../../apps/server/src/jobs/job-runner.js';
 import type { Installation } from '../../../apps/server/src/start/installation.js';
 import { Accounts, type AccountPorts } from '../../../apps/server/src/sign-in/accounts.js';
@@ -101,7 +101,7 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
     announce: () => {},
     close: () => Promise.resolve(),
   };
-  const jobs = new JobRunner({ ...installation, verify: verifying(installation) }, logger, {
+  const jobs = new JobRunner({ ...installation, verify: verifyingHere(installation) }, logger, {
     lease: leaseOf(jobStore, 'jobs'),
   });
   const limits = { ...defaultLimits, viewsWaitMs: 200, ...options.limits };

@@ -21,7 +21,7 @@ export const verifying =
   (options) =>
     installation.location.isShared
       ? inThread({ stores: installation.configuration.stores }, options)
-      : inThisThread(installation, options);
+      : verifyingHere(installation)(options);
 
 function inThread(data: VerifyOptions, { signal, onProgress }: Verifying): Promise<Findings | undefined> {
   if (signal.aborted) return Promise.resolve(undefined);
@@ -46,18 +46,18 @@ function inThread(data: VerifyOptions, { signal, onProgress }: Verifying): Promi
   });
 }
 
-async function inThisThread(
-  parts: VerifiedParts,
-  { signal, onProgress }: Verifying,
-): Promise<Findings | undefined> {
-  try {
-    const found = await verifyAll(parts, systemReader('verification'), (progress) => {
-      signal.throwIfAborted();
-      onProgress(progress);
-    });
-    return findingsOf(found);
-  } catch (error) {
-    if (signal.aborted) return undefined;
-    throw error instanceof ViewBehindError ? new VerificationFailedError(tryLater) : error;
-  }
-}
+/** Checks it in the thread that calls. */
+export const verifyingHere =
+  (parts: VerifiedParts): Verify =>
+  async ({ signal, onProgress }) => {
+    try {
+      const found = await verifyAll(parts, systemReader('verification'), (progress) => {
+        signal.throwIfAborted();
+        onProgress(progress);
+      });
+      return findingsOf(found);
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      throw error instanceof ViewBehindError ? new VerificationFailedError(tryLater) : error;
+    }
+  };
