@@ -52,6 +52,15 @@ const exceptions = createRoute({
   ),
 });
 
+const verification = createRoute({
+  getParentRoute: () => root,
+  path: '/verification',
+  component: lazyRouteComponent(
+    () => withLaterTexts(() => import('./features/verification/verification-page.js')),
+    'VerificationPage',
+  ),
+});
+
 const system = createRoute({
   getParentRoute: () => root,
   path: '/system',
@@ -145,6 +154,7 @@ export const router = createRouter({
     figures,
     audit,
     jobs,
+    verification,
     system,
   ]),
   defaultPreload: 'intent',

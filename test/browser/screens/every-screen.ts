@@ -34,6 +34,7 @@ export function describeEveryScreen({ open, demonstration }: Each): void {
       reads: '/audit?kind=reads',
       everything: '/audit?kind=all&kinds=recorded%2Clooked',
       jobs: '/jobs',
+      verification: '/verification',
       system: '/system',
       missing: '/nowhere',
       'missing-case': '/cases/00000000-0000-8000-8000-000000000000',

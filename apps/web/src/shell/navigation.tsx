@@ -15,6 +15,7 @@ export interface Place {
     | '/insights'
     | '/audit'
     | '/jobs'
+    | '/verification'
     | '/system';
   readonly title: TextKey;
   /** The physical key that goes there, after G. */
@@ -51,6 +52,7 @@ export function usePlaces(): readonly Place[] {
       },
       { to: '/insights', title: 'nav.insights', key: 'KeyI' },
       { to: '/audit', title: 'nav.audit', key: 'KeyA' },
+      permissions.verifiesLog && { to: '/verification', title: 'nav.verification', key: 'KeyV' },
       permissions.keepsDirectory && { to: '/system', title: 'nav.system', key: 'KeyS' },
     ];
     return places.filter((place) => place !== false);

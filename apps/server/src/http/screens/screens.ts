@@ -16,6 +16,7 @@ const screens = {
   '/insights/figures': 'insights/figures-page',
   '/audit': 'audit/audit-page',
   '/jobs': 'jobs/jobs-page',
+  '/verification': 'verification/verification-page',
   '/system': 'system/system-page',
   '/cases/:caseId': 'case/case-page',
   '/cases/:caseId/replay': 'replay/replay-page',

@@ -57,6 +57,7 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   'page.waiting': 'جارٍ التحميل',
   'nav.exceptions': 'الحالات الاستثنائية',
   'nav.system': 'النظام',
+  'nav.verification': 'فحص السجل',
   'missing.title': 'لا توجد صفحة كهذه',
   'missing.text': 'قد يكون في العنوان خطأ، أو نُقلت الصفحة.',
 

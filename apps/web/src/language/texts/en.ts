@@ -58,6 +58,7 @@ export const en = {
   'page.waiting': 'Loading',
   'nav.exceptions': 'Exceptions',
   'nav.system': 'System',
+  'nav.verification': 'Verification',
   'missing.title': 'There is no such page',
   'missing.text': 'The address may be mistyped, or the page may have moved.',
 

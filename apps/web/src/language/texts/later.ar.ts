@@ -3,6 +3,7 @@ import { auditAr } from './audit.ar.js';
 import { exceptionsAr } from './exceptions.ar.js';
 import { figuresAr } from './figures.ar.js';
 import { insightsAr } from './insights.ar.js';
+import { verificationAr } from './verification.ar.js';
 import type { laterEn } from './later.en.js';
 
 /** The same in Arabic. */
@@ -11,4 +12,5 @@ export const laterAr: Readonly<Record<keyof typeof laterEn, Message>> = {
   ...exceptionsAr,
   ...figuresAr,
   ...insightsAr,
+  ...verificationAr,
 };
