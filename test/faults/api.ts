@@ -39,6 +39,12 @@ export class Api {
     return answerIn(await fetch(url, { method: 'POST', headers, body: content }));
   }
 
+  /** Starts a check of the whole log. */
+  async verify(): Promise<Answer> {
+    const url = `${this.url}/api/v1/verifications`;
+    return answerIn(await fetch(url, { method: 'POST', headers: operator(this.url) }));
+  }
+
   async get(path: string, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
     return answerIn(await fetch(`${this.url}/${path}`, { headers: { ...operator(this.url), ...headers } }));
   }

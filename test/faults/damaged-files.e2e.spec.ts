@@ -175,6 +175,31 @@ describe('a log from whose middle an event was removed', () => {
   }, 30_000);
 });
 
+describe('a check of a log from whose middle an event was removed', () => {
+  it('comes to its end, and says where the event is missing', async () => {
+    const data = copyOf(atRest);
+    const { position } = lostEvent(data);
+    const server = new ServerProcess({ data });
+    try {
+      const api = new Api(await server.ready);
+      const id = String((await api.verify()).body['id']);
+      const look = () => api.get(`api/v1/verifications/${id}`);
+      let { body } = await look();
+      while (body['endedAt'] === null) {
+        await sleep(50);
+        ({ body } = await look());
+      }
+      expect(body).toMatchObject({ state: 'done', findings: { isDamaged: true, problems: 1 } });
+      expect((await api.get(`api/v1/verifications/${id}/problems`)).body).toMatchObject({
+        items: [{ what: expect.stringContaining(`position ${position} is missing`) }],
+        total: 1,
+      });
+    } finally {
+      await server.kill();
+    }
+  }, 60_000);
+});
+
 describe('a running server whose log is damaged behind the views', () => {
   it.each([
     ['an event is damaged', 1, /^\S+events\.db is damaged: the event at position \d+/],
