@@ -20,6 +20,7 @@ import { describeSavedLists } from './screens/saved-lists.js';
 import { Screen, type Device } from './screens/screen.js';
 import { describeSecondPerson } from './screens/second-person.js';
 import { describeTrouble } from './screens/trouble.js';
+import { describeVerification } from './screens/verification.js';
 import { describeWholeJob } from './screens/whole-job.js';
 import { describeWorkload } from './screens/workload.js';
 
@@ -70,4 +71,5 @@ inBrowser('the screens, over the whole demonstration', () => {
   describeManyCases(each);
   describeWorkload(each);
   describeExceptions(each);
+  describeVerification(each);
 });
