@@ -1,6 +1,6 @@
 /**
- * `npm test`: the build beside every check, and every test as soon as it is built: the last checks leave a core free.
- * Arguments go to Jest. A failed step stops no other one. The last line says `N passed, N failed, N skipped`: the tests, and each failed step as one failure.
+ * `npm test`: the build beside every check, then every test; arguments go to Jest. A failed step stops no other
+ * one. The last line says `N passed, N failed, N skipped`: the tests, and each failed step as one failure.
  */
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,11 +15,8 @@ import { describeEngines } from './test-engines.mjs';
 const usedEngines = mkdtempSync(join(tmpdir(), 'safeconduct-engines-'));
 process.env.SAFECONDUCT_USED_ENGINES = usedEngines;
 
-const building = builds();
-const checking = failedSteps([{ name: 'build', passes: () => building }, ...checkSteps(Object.keys(checks))]);
-await building;
+const failed = await failedSteps([{ name: 'build', passes: builds }, ...checkSteps(Object.keys(checks))]);
 const tests = await runJest(process.argv.slice(2));
-const failed = await checking;
 if (!tests.complete) failed.push('tests');
 report();
 
