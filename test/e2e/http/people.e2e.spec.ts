@@ -70,12 +70,14 @@ describe('the directory of people over HTTP', () => {
       roles: ['supervisor'],
       unit: 'QAIM',
     });
-    expect(session.permissions).toMatchObject({ importsForOthers: false, keepsDirectory: false });
+    expect(session.permissions).toMatchObject({
+      ...{ importsForOthers: false, keepsDirectory: false, verifiesLog: false },
+    });
     expect(session.permissions.commands['officer-case']).toContain('AssignOfficer');
     expect(session.permissions.commands['officer-case']).not.toContain('StateIntention');
     expect(bodyOf('getSession', await get('session', 'adm-1')).permissions).toEqual({
       ...{ commands: {}, confirms: {}, importsForOthers: false, keepsDirectory: true },
-      recordsFigures: [],
+      ...{ recordsFigures: [], verifiesLog: true },
     });
     const nobody = await server.ask({ url: '/api/v1/session' });
     expect(bodyOf('getSession', nobody)).toMatchObject({ person: null, means: 'operator' });

@@ -15,7 +15,7 @@ import {
 } from '@safeconduct/engine';
 import { dryRunEvents, prefixIdentity, systemClock, uuidIds } from '@safeconduct/stores';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { pino } from 'pino';
+import { pino, type Logger } from 'pino';
 import { createApplication } from '../../../apps/server/src/http/application.js';
 import type { Lifecycle } from '../../../apps/server/src/http/lifecycle.js';
 import { defaultLimits } from '../../../apps/server/src/http/limits.js';
@@ -101,9 +101,7 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
     announce: () => {},
     close: () => Promise.resolve(),
   };
-  const jobs = new JobRunner({ ...installation, verify: verifyingHere(installation) }, logger, {
-    lease: leaseOf(jobStore, 'jobs'),
-  });
+  const jobs = jobsOf(installation, logger);
   const limits = { ...defaultLimits, viewsWaitMs: 200, ...options.limits };
   const tracing = startTracing(undefined, logger);
   metrics.observe(engine);
@@ -123,6 +121,11 @@ export async function startReplica(options: TestReplicaOptions): Promise<TestRep
     },
   };
 }
+
+const jobsOf = (installation: Installation, logger: Logger): JobRunner =>
+  new JobRunner({ ...installation, verify: verifyingHere(installation) }, logger, {
+    lease: leaseOf(installation.jobs, 'jobs'),
+  });
 
 /** Another server that fills the views was started before and has caught up. */
 async function unlessTaken(catchUp: () => Promise<void>): Promise<void> {

@@ -39,15 +39,6 @@ describe('POST /verifications', () => {
     expect(problems).toEqual({ items: [], total: 0 });
   });
 
-  it('runs one at a time: while one has not ended, it is the answer', async () => {
-    const [one, other] = await Promise.all([start('aud-1'), start('aud-1')]);
-    expect(bodyOf('startVerification', other).id).toBe(bodyOf('startVerification', one).id);
-    await ended(bodyOf('startVerification', one));
-    expect(bodyOf('startVerification', await start('aud-1')).id).not.toBe(
-      bodyOf('startVerification', one).id,
-    );
-  });
-
   it('is refused to whoever does not see the whole log, and is no job of theirs', async () => {
     expect(problemIn(await start('clerk-1'))).toMatchObject({ code: 'NOT_PERMITTED', status: 403 });
     const begun = bodyOf('startVerification', await start('aud-1'));
