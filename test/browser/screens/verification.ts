@@ -76,7 +76,7 @@ export function describeVerification({ open, demonstration }: Each): void {
         await page.setViewportSize(desk);
         await page.locator('a[href*="/audit"][href*="2024-12-13"]').click();
         await page.waitForURL(/\/audit\?.*from=2024-12-13/);
-        await page.goBack();
+        await screen.open('/verification');
         await page.getByText(say.show).click();
         await page.getByRole('link', { name: say.toCase }).click();
         await page.waitForURL(({ pathname }) => pathname === `/cases/${caseId}`);

@@ -40,7 +40,11 @@ function ProblemTable({ id }: Pick<Props, 'id'>) {
   );
   return (
     <div className="stack tight">
-      <PlainTable label={t('verification.found', { count: total })} heads={heads}>
+      <PlainTable
+        label={t('verification.found', { count: total })}
+        heads={heads}
+        className="scrolled found-problems"
+      >
         {items.map(({ what, position, recordedAt, caseId }, index) => (
           <tr key={index}>
             {/* The names in it are those of the program. */}

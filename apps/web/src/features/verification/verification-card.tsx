@@ -91,7 +91,7 @@ function Counts({ findings }: { readonly findings: NonNullable<Verification['fin
     <>
       <p>
         {t('verification.counts', { events: format.number(events), cases: format.number(cases) })}
-        {reads !== null && ` ${t('verification.reads', { count: reads })}`}
+        {reads !== null && ` ${t('verification.reads', { count: format.number(reads) })}`}
       </p>
       {otherDefinitions > 0 && (
         <p className="small soft">{t('verification.otherDefinitions', { count: otherDefinitions })}</p>

@@ -34,14 +34,7 @@ export const verificationAr: Readonly<Record<keyof typeof verificationEn, Messag
     other: 'عُثر على {count} موضع خلل',
   },
   'verification.counts': 'الأحداث: {events}. الملفات: {cases}.',
-  'verification.reads': {
-    zero: 'لا اطلاع.',
-    one: 'اطلاع واحد.',
-    two: 'اطلاعان.',
-    few: '{count} اطلاعات.',
-    many: '{count} اطلاعًا.',
-    other: '{count} اطلاع.',
-  },
+  'verification.reads': 'قيود سجل الاطلاع: {count}.',
   'verification.otherDefinitions': {
     zero: 'لم يُتَّخذ قرار وفق تعريف سابق.',
     one: 'اتُّخذ القرار في حدث واحد وفق تعريف سابق لسير العمل، فلم يُعَد فحص دوره وقواعده.',

@@ -28,7 +28,7 @@ export const verificationEn = {
   'verification.sound': 'nothing wrong found',
   'verification.problems': { one: '{count} problem found', other: '{count} problems found' },
   'verification.counts': 'Events: {events}. Cases: {cases}.',
-  'verification.reads': { one: '{count} look.', other: '{count} looks.' },
+  'verification.reads': 'Entries in the log of who looked: {count}.',
   'verification.otherDefinitions': {
     one: '{count} event was decided under an earlier definition of its workflow: its role and rules were not asked again.',
     other:
