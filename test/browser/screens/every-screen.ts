@@ -1,10 +1,8 @@
 import { expect, it } from '@jest/globals';
 import type { Each } from './each.js';
-import type { Language } from './screen.js';
+import { desk, phone, type Language } from './screen.js';
 
 const languages: readonly Language[] = ['en', 'ar'];
-const desk = { width: 1280, height: 800 };
-const phone = { width: 320, height: 720 };
 
 /** What another theme can break: it changes colours and nothing else. */
 const rulesOfColours = ['color-contrast', 'link-in-text-block'];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { EmergencyAccess, Job } from '@safeconduct/contracts';
 import type { Each } from './each.js';
-import type { Language } from './screen.js';
+import { desk, phone, type Language } from './screen.js';
 
 const texts = {
   en: {
@@ -32,8 +32,6 @@ const texts = {
   },
 } as const;
 
-const desk = { width: 1280, height: 800 };
-const phone = { width: 320, height: 720 };
 const unknown = 'a4f1e3b2-1f5c-8c3e-9d2a-6b7c8d9e0f10';
 
 /** What does not go on by itself, and how the installation is. */

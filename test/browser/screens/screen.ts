@@ -7,6 +7,10 @@ import { isOfReadme, pictureFolder } from './pictures.js';
 
 export type Language = 'en' | 'ar';
 
+/** The sizes at which screens are looked at, in CSS pixels. */
+export const desk = { width: 1280, height: 800 };
+export const phone = { width: 320, height: 720 };
+
 export interface Device {
   readonly language?: Language;
 }
@@ -37,7 +41,7 @@ export class Screen {
   ): Promise<Screen> {
     const { language = 'en' } = device;
     const context = await browser.newContext({
-      viewport: { width: 1280, height: 800 },
+      viewport: desk,
       locale: language === 'ar' ? 'ar-IQ' : 'en-GB',
       timezoneId: 'America/New_York',
       colorScheme: 'light',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Verification, VerificationPage, VerificationProblems } from '@safeconduct/contracts';
 import type { Each } from './each.js';
-import type { Language } from './screen.js';
+import { desk, phone, type Language } from './screen.js';
 
 const texts = {
   en: {
@@ -25,9 +25,6 @@ const texts = {
     forbidden: 'لا يطلب فحص السجل إلا المدققون ومسؤولو حماية البيانات والمديرون.',
   },
 } as const;
-
-const desk = { width: 1280, height: 800 };
-const phone = { width: 320, height: 720 };
 
 /** The log is checked from a screen. */
 export function describeVerification({ open, demonstration }: Each): void {

@@ -59,10 +59,13 @@ export const StoredJob = z.object({
 });
 export type StoredJob = z.infer<typeof StoredJob>;
 
-/** A job that sends commands, for those who send them; a verification has an answer of its own. */
-type SendingJob = StoredJob & { readonly kind: (typeof jobKinds)[number] };
+interface OfSending {
+  readonly kind: (typeof jobKinds)[number];
+}
 
-export const isSending = (job: StoredJob): job is SendingJob => job.kind !== 'verification';
+/** Whether a job sends commands, and so is for those who send them; a verification has an answer of its own. */
+export const isSending = <Job extends Pick<StoredJob, 'kind'>>(job: Job): job is Job & OfSending =>
+  job.kind !== 'verification';
 
 /** The request of an import. */
 export type ImportRequest = Pick<StoredJob, 'workflow' | 'command' | 'format' | 'dryRun'> & {

@@ -87,6 +87,12 @@ export const workflowsQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** The workflows of which whoever has these permissions may open cases. */
+export const openedBy = (
+  { commands }: Session['permissions'],
+  workflows: readonly WorkflowFile[],
+): readonly WorkflowFile[] => workflows.filter(({ name, opening }) => commands[name]?.includes(opening));
+
 export const countsQuery = queryOptions({
   queryKey: ['counts'],
   queryFn: ({ signal }) => answerOf(api.GET('/api/v1/counts', { signal })),

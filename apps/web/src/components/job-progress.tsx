@@ -7,6 +7,7 @@ import { useLocale } from '../language/locale.js';
 import { Button, Chip, Skeleton } from './basics.js';
 import { CaseLink } from './case-link.js';
 import { Failure } from './said.js';
+import { Unfolded } from './unfolded.js';
 
 const tones = {
   queued: undefined,
@@ -128,17 +129,10 @@ interface ItemsProps {
 /** The cases of a job that came to one end, each with its reason. They are read when they are looked at. */
 function JobItems({ job, status, isOpen = false }: ItemsProps) {
   const { t } = useLocale();
-  const [wanted, setWanted] = useState(isOpen);
   return (
-    <details
-      open={isOpen}
-      onToggle={({ currentTarget }) => {
-        setWanted(currentTarget.open);
-      }}
-    >
-      <summary>{t(`job.items.${status}`)}</summary>
-      {wanted && <ItemList job={job} status={status} />}
-    </details>
+    <Unfolded summary={t(`job.items.${status}`)} isOpen={isOpen}>
+      {() => <ItemList job={job} status={status} />}
+    </Unfolded>
   );
 }
 

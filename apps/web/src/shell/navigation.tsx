@@ -1,7 +1,7 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { countsQuery, sessionQuery, workflowsQuery } from '../api/queries.js';
+import { countsQuery, openedBy, sessionQuery, workflowsQuery } from '../api/queries.js';
 import { useLocale } from '../language/locale.js';
 import type { TextKey } from '../language/texts/en.js';
 
@@ -28,7 +28,7 @@ export function usePlaces(): readonly Place[] {
   const { permissions, roles } = useSuspenseQuery(sessionQuery).data;
   const workflows = useSuspenseQuery(workflowsQuery).data;
   return useMemo(() => {
-    const opens = workflows.some(({ name, opening }) => permissions.commands[name]?.includes(opening));
+    const opens = openedBy(permissions, workflows).length > 0;
     const sends = Object.values(permissions.commands).some((commands) => commands.length > 0);
     const inBulk = workflows.some(({ name, commands }) =>
       commands.some(({ command, inBulk: many }) => many && permissions.commands[name]?.includes(command)),

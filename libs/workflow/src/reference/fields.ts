@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import { formSchemaOf } from '../form-schema.js';
 
 /** A field in the reference: its name, its type such as `QAIM` or `RUTBA`, and whether it is required. */
 export interface FieldLine {
@@ -24,7 +25,7 @@ interface Schema {
  * for the objects of a list. Of a choice between objects: a field is required if all have it.
  */
 export function fieldsOf(schema: z.ZodType): readonly FieldLine[] {
-  return fieldsIn([z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema], '');
+  return fieldsIn([formSchemaOf(schema)], '');
 }
 
 function fieldsIn(schemas: readonly Schema[], prefix: string): readonly FieldLine[] {

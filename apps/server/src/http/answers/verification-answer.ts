@@ -1,5 +1,5 @@
 import { apiBase, type Verification, type VerificationProblems } from '@safeconduct/contracts';
-import type { StoredJob } from '../../jobs/job.js';
+import type { Findings, StoredJob } from '../../jobs/job.js';
 import { paceOf } from './job-answer.js';
 
 /** Where a check of the log is. */
@@ -7,17 +7,16 @@ export const verificationUrl = (id: string): string => `${apiBase}/verifications
 
 export function verificationAnswer(stored: StoredJob): Verification {
   const { id, state, actor, createdAt, startedAt, endedAt, total, done, step, findings, problem } = stored;
-  const found = findings && {
-    ...{ events: findings.events, cases: findings.cases, otherDefinitions: findings.otherDefinitions },
-    ...{ reads: findings.reads, isDamaged: findings.isDamaged, problems: findings.problems },
-  };
   return {
     ...{ id, state, actor, createdAt, startedAt, endedAt, total, done, problem },
     step: step ?? null,
     secondsLeft: paceOf(stored).secondsLeft,
-    findings: found ?? null,
+    findings: findings === undefined ? null : figuresOf(findings),
   };
 }
+
+/** What was found without the problems themselves, which are asked for apart. */
+const figuresOf = ({ first: _first, ...figures }: Findings): Verification['findings'] => figures;
 
 export const verificationProblemsAnswer = ({ findings }: StoredJob): VerificationProblems => ({
   items: findings?.first ?? [],

@@ -32,7 +32,7 @@ export interface FeedRequest {
   /** The log ends there, before the position that was asked for. */
   readonly isReset: boolean;
   /** Which jobs the reader sees; `undefined` where they may not ask for jobs. */
-  readonly seesJob: ((job: Pick<JobItem, 'actor'>) => boolean) | undefined;
+  readonly seesJob: ((job: Pick<JobItem, 'kind' | 'actor'>) => boolean) | undefined;
   /** Whether the reader is still signed in, with the rights of the beginning. */
   readonly isSignedIn: () => Promise<boolean>;
 }
@@ -170,9 +170,9 @@ export class FeedReader {
     return this.request.workflow === undefined || this.request.workflow === item.workflow;
   }
 
-  private isJobRequested({ workflow, actor }: JobItem): boolean {
-    if (this.request.caseId !== undefined || this.request.seesJob?.({ actor }) !== true) return false;
-    return this.request.workflow === undefined || this.request.workflow === workflow;
+  private isJobRequested(job: JobItem): boolean {
+    if (this.request.caseId !== undefined || this.request.seesJob?.(job) !== true) return false;
+    return this.request.workflow === undefined || this.request.workflow === job.workflow;
   }
 
   /** Says that the connection is alive, and how far it has come; or that whoever reads is not signed in any more. */

@@ -6,6 +6,7 @@ import { jobFrame } from './feed-frame.js';
 /** A job as the feed sends it. */
 export interface JobItem {
   readonly workflow: string;
+  readonly kind: StoredJob['kind'];
   /** Who started it. */
   readonly actor: string | null;
   readonly frame: string;
@@ -102,7 +103,7 @@ export class JobWatch {
     const frame = jobFrame(job);
     if (before?.frame === frame) return before;
     this.number += 1;
-    const { workflow, actor } = job;
-    return { workflow, actor, frame, number: this.number, hasEnded: isEnded(job) };
+    const { workflow, kind, actor } = job;
+    return { workflow, kind, actor, frame, number: this.number, hasEnded: isEnded(job) };
   }
 }

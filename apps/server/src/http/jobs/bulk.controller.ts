@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { BulkKeyReusedError, type BulkAsked } from '../../jobs/bulk/bulk-jobs.js';
 import type { BulkItem } from '../../jobs/bulk/bulk-results.js';
 import { JobRunner } from '../../jobs/job-runner.js';
-import { isEnded, isSending, type StoredJob } from '../../jobs/job.js';
+import { isEnded, type StoredJob } from '../../jobs/job.js';
 import { problemTitle } from '../../texts/problem-text.js';
 import { jobAnswer, jobUrl } from '../answers/job-answer.js';
 import { readCursor, writeCursor } from '../cursor.js';
@@ -26,7 +26,7 @@ import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
 import { casesOf } from './bulk-cases.js';
 import { foreseeBulk, reasonOf } from './foresee-bulk.js';
-import { jobsSeenBy } from './seen-jobs.js';
+import { seenJob } from './seen-jobs.js';
 
 const { startBulk, listJobItems, repeatJob } = operations;
 const foreseenStatus = 200;
@@ -133,11 +133,8 @@ export class BulkController {
     return items;
   }
 
-  private async find(reader: Reader, id: string): Promise<StoredJob> {
-    const isSeen = await jobsSeenBy(reader, this.served.identity);
-    const job = await this.jobs.find(id);
-    if (job === undefined || !isSending(job) || !isSeen(job)) throw new HttpProblem('JOB_NOT_FOUND');
-    return job;
+  private find(reader: Reader, id: string): Promise<StoredJob> {
+    return seenJob(this.jobs, id, { reader, identity: this.served.identity });
   }
 }
 

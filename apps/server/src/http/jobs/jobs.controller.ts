@@ -5,7 +5,7 @@ import { Controller, Inject, Req, Res, StreamableFile } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
 import { JobRunner } from '../../jobs/job-runner.js';
-import { isSending, type StoredJob } from '../../jobs/job.js';
+import type { StoredJob } from '../../jobs/job.js';
 import { cursorText, readCursor, writeCursor } from '../cursor.js';
 import type { HttpLimits } from '../limits.js';
 import { mediaTypeOf } from '../media-type.js';
@@ -16,7 +16,7 @@ import type { RequestWithReader } from '../reading.js';
 import { Parsed, Route } from '../route.js';
 import { limitsToken, servedToken, type Served } from '../tokens.js';
 import { jobAnswer, jobUrl } from '../answers/job-answer.js';
-import { jobsSeenBy } from './seen-jobs.js';
+import { jobsSeenBy, seenJob } from './seen-jobs.js';
 
 const { startImport, listJobs, getJob, getRejectedRows, cancelJob } = operations;
 
@@ -63,8 +63,7 @@ export class JobsController {
   ): Promise<JobPage> {
     const before = readCursor(cursorText, query.cursor);
     const { state, kind, limit } = query;
-    const isOfReader = await jobsSeenBy(reader, this.served.identity);
-    const isSeen = (job: StoredJob) => isSending(job) && isOfReader(job);
+    const isSeen = await jobsSeenBy(reader, this.served.identity);
     const { jobs, isLast } = await this.jobs.list({ state, kind, limit, before, isSeen });
     const last = isLast ? undefined : jobs.at(-1);
     const next = last === undefined ? null : writeCursor(last.id);
@@ -99,11 +98,8 @@ export class JobsController {
     return this.answer(job);
   }
 
-  private async find(reader: Reader, id: string): Promise<StoredJob> {
-    const isSeen = await jobsSeenBy(reader, this.served.identity);
-    const job = await this.jobs.find(id);
-    if (job === undefined || !isSending(job) || !isSeen(job)) throw new HttpProblem('JOB_NOT_FOUND');
-    return job;
+  private find(reader: Reader, id: string): Promise<StoredJob> {
+    return seenJob(this.jobs, id, { reader, identity: this.served.identity });
   }
 
   private answer(stored: StoredJob): Job {

@@ -37,9 +37,14 @@ export function screensFolder(from = import.meta.dirname): string | undefined {
 }
 
 interface Built {
+  /** The page that names no pieces but the first. */
   readonly page: string;
-  readonly pieces: Readonly<Record<string, Piece>>;
+  /** The page of each address. */
+  readonly pages: ReadonlyMap<string, string>;
+  readonly pieces: Pieces;
 }
+
+type Pieces = Readonly<Record<string, Piece>>;
 
 interface Piece {
   readonly file: string;
@@ -51,11 +56,14 @@ let built: Built | undefined;
 
 function findBuilt(): Built | undefined {
   const folder = built === undefined ? screensFolder() : undefined;
-  if (folder !== undefined)
-    built = {
-      page: readFileSync(join(folder, 'index.html'), 'utf8'),
-      pieces: JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Built['pieces'],
-    };
+  if (folder !== undefined) {
+    const page = readFileSync(join(folder, 'index.html'), 'utf8');
+    const pieces = JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Pieces;
+    const pages = Object.entries(screens).map(
+      ([path, screen]) => [path, page.replace('</head>', () => `${ahead(pieces, screen)}</head>`)] as const,
+    );
+    built = { page, pieces, pages: new Map(pages) };
+  }
   return built;
 }
 
@@ -63,17 +71,14 @@ function findBuilt(): Built | undefined {
  * The page that loads the screens; undefined where they were not built. It names the pieces of the screen at an address, so
  * that a browser asks for them at once, and not only when the first piece has run.
  */
-export function screenPage(address?: string): string | undefined {
+export function screenPage(address = ''): string | undefined {
   const found = findBuilt();
-  if (found === undefined) return undefined;
-  const { page, pieces } = found;
-  const screen = Object.entries(screens).find(([path]) => path === address)?.[1];
-  return screen === undefined ? page : page.replace('</head>', () => `${ahead(pieces, screen)}</head>`);
+  return found?.pages.get(address) ?? found?.page;
 }
 
 const first = 'index.html';
 
-function ahead(pieces: Built['pieces'], screen: string): string {
+function ahead(pieces: Pieces, screen: string): string {
   const names = piecesOf(pieces, `src/features/${screen}.tsx`, new Set([first]));
   const found = [...names].flatMap((name) => (name === first ? [] : (pieces[name] ?? [])));
   const scripts = found.map(({ file }) => `<link rel="modulepreload" crossorigin href="/${file}">`);
@@ -84,7 +89,7 @@ function ahead(pieces: Built['pieces'], screen: string): string {
   ].join('');
 }
 
-function piecesOf(pieces: Built['pieces'], name: string, seen: Set<string>): ReadonlySet<string> {
+function piecesOf(pieces: Pieces, name: string, seen: Set<string>): ReadonlySet<string> {
   if (seen.has(name)) return seen;
   seen.add(name);
   for (const one of pieces[name]?.imports ?? []) piecesOf(pieces, one, seen);

@@ -31,10 +31,10 @@ export function InsightsPage() {
   const workflow = workflows.find(({ name }) => name === search.workflow) ?? workflows[0];
   const today = dayOf(useNow(minuteMs), workflow?.zone ?? manner.zone);
   useTitle(t('nav.insights'));
-  const isForbidden = useMayNot(workflow?.name);
-  if (workflow === undefined) return null;
   const at = search.at ?? today;
   const past = at === today ? undefined : at;
+  const isForbidden = useMayNot(workflow?.name, past);
+  if (workflow === undefined) return null;
   const to = search.to ?? at;
   const from = search.from ?? daysAfter(to, -shownDays);
   const show = (change: InsightsChange): void => {
@@ -88,7 +88,7 @@ export function InsightsPage() {
 }
 
 /** Whether somebody may read no figures of a workflow at all, which is said once for the whole page. */
-function useMayNot(workflow = ''): boolean {
-  const { error } = useQuery({ ...populationQuery(workflow, undefined), enabled: workflow !== '' });
+function useMayNot(workflow = '', past?: string): boolean {
+  const { error } = useQuery({ ...populationQuery(workflow, past), enabled: workflow !== '' });
   return problemOf(error)?.code === 'READ_NOT_PERMITTED';
 }

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { useMemo, useState, useRef } from 'react';
 import { openCase } from '../../api/open-case.js';
 import { problemOf } from '../../api/problem.js';
-import { sessionQuery, workflowsQuery, type WorkflowFile } from '../../api/queries.js';
+import { openedBy, sessionQuery, workflowsQuery, type WorkflowFile } from '../../api/queries.js';
 import { isUndecided } from '../../api/send.js';
 import { useLocale } from '../../language/locale.js';
 import { Button } from '../../components/basics.js';
@@ -27,7 +27,7 @@ export function IntakePage() {
   const { t, pick } = useLocale();
   const { permissions } = useSuspenseQuery(sessionQuery).data;
   const workflows = useSuspenseQuery(workflowsQuery).data;
-  const mine = workflows.filter(({ name, opening }) => permissions.commands[name]?.includes(opening));
+  const mine = openedBy(permissions, workflows);
   const [chosen, setChosen] = useState(mine[0]?.name);
   useTitle(t('nav.new'));
   const workflow = mine.find(({ name }) => name === chosen);

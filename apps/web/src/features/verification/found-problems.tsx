@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import { Skeleton } from '../../components/basics.js';
 import { PlainTable } from '../../components/plain-table.js';
 import { Failure } from '../../components/said.js';
+import { Unfolded } from '../../components/unfolded.js';
 import { dayOf } from '../../language/days.js';
 import { useLocale } from '../../language/locale.js';
 import { problemsQuery } from './verification-query.js';
@@ -16,17 +16,7 @@ interface Props {
 /** What a check found, in the order of the log, and where each of it is. Read when it is looked at. */
 export function FoundProblems({ id, count }: Props) {
   const { t } = useLocale();
-  const [wanted, setWanted] = useState(false);
-  return (
-    <details
-      onToggle={({ currentTarget }) => {
-        setWanted(currentTarget.open);
-      }}
-    >
-      <summary>{t('verification.found', { count })}</summary>
-      {wanted && <ProblemTable id={id} />}
-    </details>
-  );
+  return <Unfolded summary={t('verification.found', { count })}>{() => <ProblemTable id={id} />}</Unfolded>;
 }
 
 function ProblemTable({ id }: Pick<Props, 'id'>) {

@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { countsQuery, sessionQuery, workflowsQuery } from '../../api/queries.js';
+import { countsQuery, openedBy, sessionQuery, workflowsQuery } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
 import { Button } from '../../components/basics.js';
 import { Empty } from '../../components/said.js';
@@ -71,7 +71,7 @@ function NothingYet() {
   const { t } = useLocale();
   const { permissions } = useSuspenseQuery(sessionQuery).data;
   const workflows = useSuspenseQuery(workflowsQuery).data;
-  const opens = workflows.some(({ name, opening }) => permissions.commands[name]?.includes(opening));
+  const opens = openedBy(permissions, workflows).length > 0;
   return (
     <Empty title={t('work.noneYet')}>
       {opens && (
