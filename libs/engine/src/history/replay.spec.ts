@@ -67,7 +67,12 @@ describe('replay', () => {
         'recorded state open, folded closed.declined',
         `${by}: DeclineRequest does not lead to this event`,
         `${by}: recorded the guards [G-LOOKED 1], asked are []`,
-      ].map((what) => ({ position: 4n, what: `${caseStream(caseId)}: ${what}` })),
+      ].map((what) => ({
+        position: 4n,
+        what: `${caseStream(caseId)}: ${what}`,
+        caseId,
+        recordedAt: forged.recordedAt,
+      })),
     );
   });
 

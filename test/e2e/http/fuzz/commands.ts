@@ -69,11 +69,12 @@ function requestFor(name: CommandName, url: string, given: object, random: Rando
 
 /** The fields beside the data. */
 function saidAround(name: CommandName, random: Random): Record<string, unknown> {
-  const isForHim = officerCase.commands.get(name)?.onBehalf === true;
-  const minutes = random.below(weekMinutes) - weekMinutes / 2;
+  const isOnBehalf = officerCase.commands.get(name)?.onBehalf === true;
+  // Mostly in the past: only there can it lie before the last event of its case.
+  const minutes = random.below(weekMinutes) - weekMinutes * 0.75;
   return {
-    ...(random.chance(isForHim ? 0.9 : 0.05) && { onBehalfOf: random.pick(['subject', 'rep-1']) }),
-    ...(random.chance(0.1) && { occurredAt: plus(afterwards, minutes * minuteMs) }),
+    ...(random.chance(isOnBehalf ? 0.9 : 0.05) && { onBehalfOf: random.pick(['subject', 'rep-1']) }),
+    ...(random.chance(0.2) && { occurredAt: plus(afterwards, minutes * minuteMs) }),
     ...(random.chance(0.1) && { purpose: random.pick(['return', 'a b', 'X'.repeat(200)]) }),
   };
 }
