@@ -66,7 +66,8 @@ export class AccountRecords {
     const found = await this.store.find(kind, id);
     if (found === undefined) return undefined;
     if (!hasEnded(found)) return parsed(kind, found);
-    await this.store.remove(kind, id);
+    // By time and not by id: somebody may have put a new one meanwhile.
+    await this.store.removeEnded(Date.now());
     return undefined;
   }
 
