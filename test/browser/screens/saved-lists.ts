@@ -61,4 +61,36 @@ export function describeSavedLists({ open }: Each): void {
       },
     );
   });
+
+  describe('the table of a list', () => {
+    it('has the columns and the close rows that were chosen by keyboard, after a reload too, until they are given up', async () => {
+      const screen = await open('sup-01');
+      const { page } = screen;
+      const header = (name: string) => page.getByRole('columnheader', { name });
+      const rows = () => page.locator('.case-table [role=row][data-key]').count();
+      const choose = async (name: string) => {
+        await screen.button('Layout').press('Enter');
+        await page.getByRole('menuitemcheckbox', { name }).press('Enter');
+        await page.keyboard.press('Escape');
+      };
+      await screen.open('/work?view=all');
+      await header('Facility').waitFor();
+      const atFirst = await rows();
+      await choose('Officer');
+      await choose('Facility');
+      await choose('One line');
+      for (const again of [false, true]) {
+        if (again) await screen.open('/work?view=all');
+        await header('Officer').waitFor();
+        await header('Facility').waitFor({ state: 'detached' });
+        expect(await rows()).toBeGreaterThan(atFirst);
+      }
+      expect(await screen.axeFinds()).toEqual([]);
+      await screen.picture('worklist-close-en');
+      await screen.button('Layout').press('Enter');
+      await page.getByRole('menuitem', { name: 'As it fits' }).press('Enter');
+      await header('Facility').waitFor();
+      await header('Officer').waitFor({ state: 'detached' });
+    });
+  });
 }

@@ -18,10 +18,11 @@ import type { Language } from '../../language/format.js';
 import { useLocale } from '../../language/locale.js';
 import { Skeleton } from '../../components/basics.js';
 import { shortcutsAreOn } from '../../shell/keyboard.js';
-import { columns, useColumns, type ColumnName } from './columns.js';
+import { columns, type ColumnName } from './columns.js';
 import { CaseCell } from './case-cell.js';
 import { sortShown, type Listed } from './list-query.js';
 import type { Selection } from './use-selection.js';
+import { useTableLayout } from './use-table-layout.js';
 import { sorts, type Sort } from './work-search.js';
 
 interface Props {
@@ -37,18 +38,19 @@ interface Props {
   readonly isLoadingMore: boolean;
 }
 
-const layout = { estimatedRowHeight: 52, headingHeight: 40 };
+const spacious = { estimatedRowHeight: 52, headingHeight: 40 };
+const compact = { rowHeight: 36, headingHeight: 36 };
 
 /** The rows of a list. Only those that can be seen are in the page, however many there are. */
 export function CaseTable(props: Props) {
   const { listed, rows, selection, isWaiting, isDimmed, loadMore, isLoadingMore } = props;
   const { t, manner } = useLocale();
   const navigate = useNavigate();
-  const shown = useColumns();
+  const { layout, shown } = useTableLayout();
   if (isWaiting) return <Skeleton lines={12} />;
   return (
-    <div className="case-table" onKeyDownCapture={keysOf(props)}>
-      <Virtualizer layout={TableLayout} layoutOptions={layout}>
+    <div className={layout.isCompact ? 'case-table compact' : 'case-table'} onKeyDownCapture={keysOf(props)}>
+      <Virtualizer layout={TableLayout} layoutOptions={layout.isCompact ? compact : spacious}>
         <Table
           aria-label={t('work.table')}
           className={isDimmed ? 'react-aria-Table dimmed' : 'react-aria-Table'}

@@ -7,6 +7,7 @@ import { FilterChip } from '../../components/filter-chip.js';
 import { useLater } from '../../components/use-later.js';
 import { useShortcuts } from '../../shell/keyboard.js';
 import { FilterMenu } from './filter-menu.js';
+import { LayoutMenu } from './layout-menu.js';
 import type { Listed } from './list-query.js';
 import { SavedListsMenu } from './saved-lists-menu.js';
 import { useFilterTitle } from './use-filter-title.js';
@@ -31,6 +32,7 @@ export function FilterBar({ listed, total }: Props) {
           <FilterMenu key={name} name={name} listed={listed} onChoose={change} />
         ))}
         <SavedListsMenu listed={listed} />
+        <LayoutMenu />
         <span className="soft" role="status">
           {total !== undefined &&
             t(total.relation === 'eq' ? 'work.total' : 'work.totalAtLeast', {
