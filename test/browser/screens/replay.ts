@@ -20,6 +20,8 @@ export function describeReplay({ open, demonstration }: Each): void {
         const caseId = await aCase();
         const screen = await open('aud-01', { language });
         await screen.open(`/cases/${caseId}/replay?at=3`);
+        const checked = language === 'en' ? 'Checked: ' : 'تم التحقق: ';
+        await screen.page.getByText(checked).waitFor();
         const slider = screen.page.getByRole('slider');
         await slider.focus();
         for (const key of [forward, forward, back]) await screen.page.keyboard.press(key);

@@ -85,7 +85,9 @@ function Replayed({ file, steps }: ReplayedProps) {
           {t('replay.past', { time: format.time(step.occurredAt) })}
         </p>
       )}
-      {diverged !== undefined && (
+      {diverged === undefined ? (
+        <p className="soft small">✓ {t('replay.follows', { count: steps.length })}</p>
+      ) : (
         <Notice tone="danger" title={t('replay.diverged', { revision: diverged.revision })} />
       )}
       <div className="card stack tight">

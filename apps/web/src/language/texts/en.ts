@@ -226,6 +226,10 @@ export const en = {
   'replay.title': 'Replay',
   'replay.back': 'Back to the case',
   'replay.past': 'You are looking at {time}. Nothing can be changed here.',
+  'replay.follows': {
+    one: 'Checked: the state machine leads to what was recorded, at its one event.',
+    other: 'Checked: the state machine leads to what was recorded, at each of the {count} events.',
+  },
   'replay.diverged':
     'From event {revision} on, the state machine arrives elsewhere than was recorded. Tell whoever keeps the workflow.',
   'replay.scrubber': 'Events of the case',
