@@ -8742,6 +8742,8 @@ export interface operations {
         ids?: string;
         /** @description How many items at the most: 1 to 500. */
         limit?: number;
+        /** @description Cases that went from one innermost state to another after a moment, and until that of the list, in the same clock: those that `GET /population/moves` counts. A case that went twice is there once. The states are those of the workflow that is named, else of the first one. Where `asOf` is left out, it is as for `earlier`. */
+        moved?: string;
         /** @description `true`: in a state in which the procedure goes on. `false`: in one in which it may rest for ever (`isEnd`). */
         open?: 'true' | 'false';
         outcome?: components['schemas']['AskedCode'];
@@ -8973,6 +8975,8 @@ export interface operations {
         ids?: string;
         /** @description How many items at the most: 1 to 500. */
         limit?: number;
+        /** @description Cases that went from one innermost state to another after a moment, and until that of the list, in the same clock: those that `GET /population/moves` counts. A case that went twice is there once. The states are those of the workflow that is named, else of the first one. Where `asOf` is left out, it is as for `earlier`. */
+        moved?: string;
         /** @description `true`: in a state in which the procedure goes on. `false`: in one in which it may rest for ever (`isEnd`). */
         open?: 'true' | 'false';
         outcome?: components['schemas']['AskedCode'];

@@ -10,6 +10,7 @@ import {
   DaysInState,
   DueBefore,
   EarlierState,
+  MovedStates,
   GivenInstant,
   Instant,
   Limit,
@@ -165,6 +166,13 @@ export const CaseListQuery = z.strictObject({
       'it, of the workflow that is named, else of the first one; `none`: they had not entered yet. Where `asOf` is left ' +
       'out, the list is that of now, with the columns and the order of a past moment.',
     examples: ['camped@2024-12-15T00:00:00+03:00'],
+  }),
+  moved: MovedStates.optional().meta({
+    description:
+      'Cases that went from one innermost state to another after a moment, and until that of the list, in the same clock: ' +
+      'those that `GET /population/moves` counts. A case that went twice is there once. The states are those of the ' +
+      'workflow that is named, else of the first one. Where `asOf` is left out, it is as for `earlier`.',
+    examples: ['camped.settled:camped.counselling@2024-12-15T00:00:00+03:00'],
   }),
   limit: Limit,
   cursor: Cursor.optional(),

@@ -82,6 +82,29 @@ function earlierIn(text: string): { readonly state: string | null; readonly at: 
   return { state: state === 'none' ? null : state, at };
 }
 
+const moved = /^([^:@]+):([^:@]+)@(.+)$/;
+
+/** Two innermost states and a moment, after which cases went from the one to the other: `camped.settled:camped.counselling@2025-01-31T00:00:00+03:00`. */
+export const MovedStates = z
+  .string()
+  .overwrite(signOfZone)
+  .refine(
+    (text) => {
+      const { from, to, after } = movedIn(text);
+      return [from, to].every((state) => StatePath.safeParse(state).success) && isInstant(after);
+    },
+    {
+      message:
+        'must be two states and a time with its zone, such as camped.settled:camped.counselling@2025-01-31T00:00:00+03:00',
+    },
+  )
+  .transform(movedIn);
+
+function movedIn(text: string): { readonly from: string; readonly to: string; readonly after: string } {
+  const [, from = '', to = '', after = ''] = moved.exec(text) ?? [];
+  return { from, to, after };
+}
+
 const days = /^(\d{1,5})-(\d{1,5})?$/;
 
 /** For how many days something has lasted, such as `7-30`: seven or more, and less than thirty. `90-`: ninety or more. */

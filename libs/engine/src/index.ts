@@ -205,6 +205,7 @@ export {
   type RowOrder,
   type Total,
   type EarlierState,
+  type MovedCases,
   type ViewQueries,
   type VisibleCases,
   type VisiblePart,

@@ -55,6 +55,16 @@ export function describePopulation({ open, demonstration }: Each): void {
       await row.getByRole('link').click();
       expect(await inList()).toBe(moved);
       expect(new URL(page.url()).searchParams.get('earlier')).toMatch(/^2024-12-15:/);
+
+      await screen.open('/insights?from=2024-12-15&to=2025-01-05');
+      const move = page.locator('.moves a').first();
+      const times = numberIn((await move.textContent()) ?? '');
+      expect(times).toBeGreaterThan(10);
+      await move.click();
+      // Who went twice is in the list once.
+      expect(await inList()).toBeLessThanOrEqual(times);
+      expect(await inList()).toBeGreaterThan(times / 2);
+      expect(new URL(page.url()).searchParams.get('moved')).toMatch(/^2024-12-15:[a-z]/);
     });
 
     it('shows in the chart for how long half of the cases have been in each state', async () => {

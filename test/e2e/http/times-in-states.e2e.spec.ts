@@ -72,6 +72,43 @@ describe('those who went from one state to another', () => {
   });
 });
 
+describe('those who made a move', () => {
+  const before = '2020-01-01T00:00:00Z';
+
+  it('are listed, each once', async () => {
+    const asOf = new Date().toISOString();
+    const { moves } = await movesOf(`from=${before}&to=${asOf}`);
+    for (const { from, to, count } of moves) {
+      const list = await get(`/cases?workflow=officer-case&asOf=${asOf}&moved=${from}:${to}@${before}`);
+      expect(bodyOf('listCases', list).total).toEqual({ value: count, relation: 'eq' });
+    }
+    expect(moves.length).toBeGreaterThan(1);
+  });
+
+  it('are listed as they are now, where no moment is named, to whoever sees them', async () => {
+    const path = `/cases?moved=entered.screened:camped.settled@${before}`;
+    const { items, asOf } = bodyOf('listCases', await get(path));
+    expect([items.length, asOf]).toEqual([3, expect.any(String)]);
+    expect(bodyOf('listCases', await get(path, 'sup-52')).total.value).toBe(0);
+  });
+
+  it.each([
+    ['moved=camped', 'query.moved'],
+    [`moved=entered:camped`, 'query.moved'],
+    [`moved=entered.screened:@${before}`, 'query.moved'],
+    [`moved=a:b:c@${before}`, 'query.moved'],
+    ['moved=entered.screened:camped.settled@yesterday', 'query.moved'],
+    [`asOf=2019-01-01T00:00:00Z&moved=entered.screened:camped.settled@${before}`, 'query.moved'],
+    [`moved=entered.screened:camped.settled@${before}&due=soon`, 'query.due'],
+    // Only cases that are in an innermost state leave it.
+    [`moved=entered:camped.settled@${before}`, 'query.moved'],
+    [`moved=entered.screened:camped.setled@${before}`, 'query.moved'],
+  ])('are asked for by two innermost states and a moment before: %s', async (query, path) => {
+    const { code, issues } = problemIn(await get(`/cases?workflow=officer-case&${query}`));
+    expect([code, issues]).toEqual(['REQUEST_INVALID', [expect.objectContaining({ path })]]);
+  });
+});
+
 describe('how long cases are in their states', () => {
   it.each([
     ['now', undefined],

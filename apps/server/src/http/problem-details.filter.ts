@@ -230,6 +230,7 @@ const erased = ({ caseId, erasedAt }: SubjectErasedError): Found => ({
 const parameterOf: Readonly<Partial<Record<UnknownNameError['kind'], string>>> = {
   place: 'facility',
   earlierState: 'earlier',
+  movedState: 'moved',
   tagCode: 'tag',
   dataClass: 'class',
 };

@@ -236,9 +236,20 @@ export interface EarlierState {
   readonly state: string | null;
 }
 
+/** Which way cases went in a period that ends with the moment of their list. */
+export interface MovedCases {
+  readonly workflow: string;
+  /** In the clock of the list; what happened at this moment is left out. */
+  readonly after: Instant;
+  /** Innermost states, as dotted paths. */
+  readonly from: string;
+  readonly to: string;
+}
+
 export interface PastCaseListQuery {
   readonly filter: PastCaseFilter;
   readonly earlier?: EarlierState | undefined;
+  readonly moved?: MovedCases | undefined;
   readonly limit: number;
   readonly after?: CaseCursor | undefined;
   readonly descending?: boolean | undefined;

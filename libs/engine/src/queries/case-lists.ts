@@ -28,13 +28,18 @@ export function caseLists(
       return filter === undefined ? [] : ask.caseGroups(filter);
     };
   return {
-    async listCases(reader, { search, moment, earlier, order, limit, after }) {
+    async listCases(reader, { search, moment, earlier, moved, order, limit, after }) {
       const filter = await caseFilter(ports, reader, search);
       if (filter === undefined) return noCases;
       if (moment === undefined) return listedBySubject(ask, { filter, limit, after, order });
       if (earlier !== undefined)
         checkNames(ports.register, { workflow: earlier.workflow, earlierState: earlier.state ?? undefined });
-      return ask.listCasesAt(moment, { filter, earlier, limit, after, descending: order?.descending });
+      if (moved !== undefined)
+        checkNames(ports.register, { workflow: moved.workflow, movedState: [moved.from, moved.to] });
+      return ask.listCasesAt(moment, {
+        ...{ filter, earlier, moved, limit, after },
+        descending: order?.descending,
+      });
     },
 
     async countCases(reader, { search }) {

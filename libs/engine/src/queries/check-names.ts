@@ -6,11 +6,13 @@ import { pathsTo } from '../projections/case-cell.js';
 
 /** What a query can be narrowed by and a definition names. */
 export const nameKinds = [
-  ...(['workflow', 'state', 'earlierState', 'place', 'outcome', 'role', 'deadline'] as const),
-  ...(['type', 'code', 'guard'] as const),
+  ...(['workflow', 'state', 'earlierState', 'movedState', 'place', 'outcome'] as const),
+  ...(['role', 'deadline', 'type', 'code', 'guard'] as const),
 ] as const;
 export type NameKind = (typeof nameKinds)[number];
 type Kind = NameKind | 'column' | 'tag' | 'tagCode' | 'purpose' | 'dataClass' | 'operation';
+
+const kindsOfState: ReadonlySet<Kind> = new Set(['state', 'earlierState', 'movedState']);
 
 const shownMax = 20;
 const plainName = /^[A-Za-z][A-Za-z0-9._-]{0,59}$/;
@@ -39,6 +41,7 @@ const words: Readonly<Record<Kind, string>> = {
   state: 'state',
   place: 'facility',
   earlierState: 'state',
+  movedState: 'innermost state',
   outcome: 'outcome',
   role: 'role',
   deadline: 'deadline',
@@ -61,6 +64,7 @@ const namesIn: Readonly<
 > = {
   state: statesOf,
   earlierState: statesOf,
+  movedState: ({ chart }) => chart.leaves,
   place: ({ source }) => source.places,
   outcome: ({ source }) => source.outcomes,
   role: ({ roles }) => roles,
@@ -90,7 +94,7 @@ export function checkNames(
     if (known.includes(undefined)) continue;
     const all = [...new Set(known.flatMap((names) => names ?? []))];
     for (const given of [others[kind] ?? []].flat()) {
-      const nameNow = kind === 'state' || kind === 'earlierState' ? stateNow(among, given) : undefined;
+      const nameNow = kindsOfState.has(kind) ? stateNow(among, given) : undefined;
       mustBeKnown(kind, given, { known: all, nameNow });
     }
   }

@@ -21,6 +21,7 @@ import type {
   CasePage,
   DeadlineCursor,
   EarlierState,
+  MovedCases,
   InboxFilter,
   InboxItem,
   ListedCase,
@@ -115,6 +116,8 @@ export interface CaseListRequest {
   readonly moment?: Moment | undefined;
   /** Only beside a moment: where the cases were before it. */
   readonly earlier?: EarlierState | undefined;
+  /** Only beside a moment: the way that the cases went before it. */
+  readonly moved?: MovedCases | undefined;
 }
 
 /** How many cases went which way. */

@@ -113,7 +113,8 @@ export async function listCasesAt(db: Db, past: PastCases, query: PastQuery): Pr
 /** The ledger has the number where whole cells are asked for and the reader sees all of them. */
 async function pastTotal(db: Db, past: PastCases, { filter, moment, ...query }: PastQuery): Promise<Total> {
   const { visible, caseIds, words, sinceFrom, sinceBefore } = filter;
-  const isNarrowed = [query.earlier, caseIds, words, sinceFrom, sinceBefore].some((one) => one !== undefined);
+  const narrowing = [query.earlier, query.moved, caseIds, words, sinceFrom, sinceBefore];
+  const isNarrowed = narrowing.some((one) => one !== undefined);
   const isOfCells = !isNarrowed && (await seesAll(db, visible));
   if (isOfCells) return exactly(sumOf((await countsAt(db, { filter, moment })).values()));
   const found = await past.count({ ...query, filter, moment, after: undefined, limit: past.countedMax + 1 });

@@ -45,6 +45,11 @@ export const caseIdIn = (column: string): RawBuilder<string> =>
 export const cellsOfWorkflow = (workflow: string): RawBuilder<number> =>
   sql<number>`(select code from ${knownName} where text > ${`${workflow}|`} and text < ${`${workflow}}`})`;
 
+/** The numbers of all cells of an innermost state, for `in`. It is the second part of a cell. */
+export const cellsOfLeaf = (workflow: string, leaf: string): RawBuilder<number> =>
+  sql<number>`(select code from ${knownName}
+    where text >= ${`${workflow}|${leaf}|`} and text < ${`${workflow}|${leaf}}`})`;
+
 /** Each innermost state with its workflow, workflow first. */
 export const eachLeaf = (asked: AskedLeaves): readonly (readonly [string, string])[] =>
   Object.entries(asked).flatMap(([workflow, leaves]) => leaves.map((leaf) => [workflow, leaf] as const));

@@ -1,7 +1,8 @@
 import type { Age, AgesQuery, Move, MovesQuery } from '@safeconduct/engine';
 import { sql, type RawBuilder } from 'kysely';
 import { cellsOfWorkflow, keptInstant, nameIn } from './codes.js';
-import { beganBy, boundOf, lastsAt } from './stays-at.js';
+import { beganBetween, followingStays } from './moved-cases.js';
+import { boundOf, lastsAt } from './stays-at.js';
 import type { Db } from './view-tables.js';
 
 const stay = sql.table('stay');
@@ -19,25 +20,15 @@ export async function agesAt(db: Db, { workflow, moment }: AgesQuery): Promise<r
   return rows.map((row) => ({ ...row, hours: Number(row.hours), count: Number(row.count) }));
 }
 
-/**
- * The changes of cell in a period: of each cell one range of an index. A stay is ended by the event that began the next
- * one, so both have the same ordinal.
- */
-export async function movesBetween(
-  db: Db,
-  { workflow, from, to, clock }: MovesQuery,
-): Promise<readonly Move[]> {
-  const bound = (at: string) => boundOf(db, { at, clock });
-  const began = sql.ref(`later.${beganBy[clock]}`);
+/** The changes of cell in a period: of each cell one range of an index. */
+export async function movesBetween(db: Db, { workflow, ...period }: MovesQuery): Promise<readonly Move[]> {
   const { rows } = await sql<Counted<Move>>`
     select ${nameIn('counts.earlier')} as "from", ${nameIn('counts.later')} as "to",
       counts.hours as hours, counts.cases as "count" from (
       select earlier.cell as earlier, later.cell as later,
         ${hoursOf(sql`later.occurred_from`, sql`earlier.state_since`)} as hours, count(*) as cases
-      from ${stay} as later join ${stay} as earlier
-        on earlier.case_id = later.case_id and earlier.ordinal_until = later.ordinal_from
-      where later.cell in ${cellsOfWorkflow(workflow)}
-        and ${began} > ${await bound(from)} and ${began} <= ${await bound(to)}
+      from ${followingStays}
+      where later.cell in ${cellsOfWorkflow(workflow)} and ${await beganBetween(db, period)}
       group by 1, 2, 3) as counts`.execute(db);
   return rows.map((row) => ({ ...row, hours: Number(row.hours), count: Number(row.count) }));
 }

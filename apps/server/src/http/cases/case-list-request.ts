@@ -130,13 +130,16 @@ export function listRequestOf(query: ListQuery, words: SearchedText, asking: Ask
     order: orderOf(sort),
     moment,
     earlier: earlierOf(query, moment, asking.workflow),
+    moved: movedOf(query, moment, asking.workflow),
   };
 }
+
+const asksOfPast = ({ earlier, moved }: ListQuery): boolean => earlier !== undefined || moved !== undefined;
 
 /** A list that is narrowed by the past of its cases is one of a moment, also now. */
 function momentOfList(query: ListQuery, { now }: Asking): Moment | undefined {
   const moment = momentOf(query);
-  return moment ?? (query.earlier === undefined ? undefined : { at: now, clock: query.clock });
+  return moment ?? (asksOfPast(query) ? { at: now, clock: query.clock } : undefined);
 }
 
 function earlierOf(
@@ -145,10 +148,24 @@ function earlierOf(
   { name: workflow }: Workflow,
 ): CaseListRequest['earlier'] {
   if (earlier === undefined) return undefined;
-  const at = requiredInstant('query.earlier', earlier.at);
+  return { workflow, at: before('query.earlier', earlier.at, moment), state: earlier.state };
+}
+
+function movedOf(
+  { moved }: ListQuery,
+  moment: Moment | undefined,
+  { name: workflow }: Workflow,
+): CaseListRequest['moved'] {
+  if (moved === undefined) return undefined;
+  return { ...moved, workflow, after: before('query.moved', moved.after, moment) };
+}
+
+/** A time in a parameter that is not later than the moment of the list. */
+function before(path: string, text: string, moment: Moment | undefined): Instant {
+  const at = requiredInstant(path, text);
   if (moment !== undefined && at > moment.at)
-    throw invalidField('query.earlier', 'too_big', 'must not be later than asOf');
-  return { workflow, at, state: earlier.state };
+    throw invalidField(path, 'too_big', 'must not be later than asOf');
+  return at;
 }
 
 /** The views keep no past of these. An answer without them would be wrong, so it is refused. */
@@ -157,7 +174,7 @@ const onlyNow = [
 ] as const;
 
 function checkMoment(query: ListQuery): void {
-  if (query.asOf === undefined && query.earlier === undefined) return;
+  if (query.asOf === undefined && !asksOfPast(query)) return;
   if (query.asOf !== undefined) requiredInstant('query.asOf', query.asOf);
   for (const name of onlyNow) {
     if (query[name] !== undefined)

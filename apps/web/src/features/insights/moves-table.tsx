@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Button, Skeleton } from '../../components/basics.js';
 import { Failure } from '../../components/said.js';
@@ -38,7 +39,8 @@ export function MovesTable({ workflow, from, to }: Props) {
     ...[timeOf(medianHours), timeOf(longestHours)],
   ];
   const rows = moves.data.moves.map(cells);
-  const shown = isWhole ? rows : rows.slice(0, firstRows);
+  const casesOf = (move: Move) =>
+    ({ view: 'all', at: to, moved: `${from}:${move.from}:${move.to}` }) as const;
   const most = Math.max(1, ...moves.data.moves.map(({ count }) => count));
   return (
     <FigureTable
@@ -60,12 +62,15 @@ export function MovesTable({ workflow, from, to }: Props) {
         )
       }
     >
-      {shown.map((row, at) => (
-        <tr key={at}>
-          {row.map((cell, column) =>
+      {moves.data.moves.slice(0, isWhole ? undefined : firstRows).map((move) => (
+        <tr key={`${move.from}:${move.to}`}>
+          {cells(move).map((cell, column) =>
             typeof cell === 'number' ? (
               <td key={column}>
-                {format.number(cell)} <Bar of={cell / most} />
+                <Link to="/work" search={casesOf(move)}>
+                  {format.number(cell)}
+                </Link>{' '}
+                <Bar of={cell / most} />
               </td>
             ) : (
               <td key={column}>{cell}</td>

@@ -3,7 +3,15 @@ import { answerOf, api } from '../../api/client.js';
 import { atLeastOwn } from '../../api/own-position.js';
 import { wholeRows, type CaseQuery, type CaseRow, type Session } from '../../api/queries.js';
 import { endOfDay } from '../../language/days.js';
-import { earlierOf, openWords, setFilters, type Filter, type View, type WorkSearch } from './work-search.js';
+import {
+  earlierOf,
+  movedOf,
+  openWords,
+  setFilters,
+  type Filter,
+  type View,
+  type WorkSearch,
+} from './work-search.js';
 
 const pageRows = 50;
 
@@ -46,12 +54,16 @@ export const sortShown = (listed: Pick<Listed, 'search' | 'session'>): NonNullab
 
 function parametersOf(listed: Listed): CaseQuery {
   const { search, zone } = listed;
-  const { earlier, ...set } = Object.fromEntries(setFilters(search)) as WorkFilters;
+  const { earlier, moved, ...set } = Object.fromEntries(setFilters(search)) as WorkFilters;
   const filtering = { ...ofView[viewShown(listed)](listed), ...filteringOf(set) };
   // Of a past day only the states are known, in the order of references.
   if (search.at !== undefined) {
     const asOf = endOfDay(search.at, zone);
-    return { ...filtering, ...(earlier !== undefined && wasThere(earlier, zone)), asOf, sort: 'reference' };
+    const before = {
+      ...(earlier !== undefined && wasThere(earlier, zone)),
+      ...(moved !== undefined && wentThere(moved, zone)),
+    };
+    return { ...filtering, ...before, asOf, sort: 'reference' };
   }
   return { ...filtering, sort: sortShown(listed) };
 }
@@ -59,6 +71,11 @@ function parametersOf(listed: Listed): CaseQuery {
 function wasThere(earlier: string, zone: string): CaseQuery {
   const { day, state } = earlierOf(earlier);
   return { earlier: `${state}@${endOfDay(day, zone)}` };
+}
+
+function wentThere(moved: string, zone: string): CaseQuery {
+  const { day, from, to } = movedOf(moved);
+  return { moved: `${from}:${to}@${endOfDay(day, zone)}` };
 }
 
 function filteringOf({ open, ...others }: WorkFilters): CaseQuery {

@@ -4,7 +4,7 @@ import { useLocale } from '../../language/locale.js';
 import { useNameOfStaff } from '../../components/staff-name.js';
 import { deadlineTitle, roleTitle, stateTitles, tagTitle, valueTitle } from '../../components/titles.js';
 import { useAgeTitle } from '../../components/use-age-title.js';
-import { earlierOf, type Filter } from './work-search.js';
+import { earlierOf, movedOf, type Filter } from './work-search.js';
 
 /** What the value of a filter is called. */
 export function useFilterTitle(): (name: Filter, value: string) => string {
@@ -23,6 +23,11 @@ export function useFilterTitle(): (name: Filter, value: string) => string {
       const { day, state } = earlierOf(value);
       const where = state === 'none' ? t('state.outside') : stateTitles(workflow, state, pick).join(' · ');
       return t('filter.earlierAt', { day: format.date(day), state: where });
+    }
+    if (name === 'moved') {
+      const { day, from, to } = movedOf(value);
+      const [left, reached] = [from, to].map((state) => stateTitles(workflow, state, pick).join(' · '));
+      return t('filter.movedAfter', { day: format.date(day), from: left ?? '', to: reached ?? '' });
     }
     if (name === 'assignee') return value === 'none' ? t('nobody') : nameOf(value);
     if (name === 'open') return t(value === 'yes' ? 'work.open' : 'work.closed');

@@ -21,15 +21,19 @@ export const filters = [
   ...(['deadline', 'outcome', 'age'] as const),
   // Where cases were on a day before that of the list, as `2024-12-18:camped`; it comes from a figure that leads here.
   'earlier',
+  // The way that cases went after a day and until that of the list, as `2024-12-18:camped.settled:camped.counselling`.
+  'moved',
 ] as const;
 export type Filter = (typeof filters)[number];
 export const filtersOfPast: readonly Filter[] = [
-  ...(['state', 'open', 'facility', 'tag', 'outcome', 'age', 'earlier'] as const),
+  ...(['state', 'open', 'facility', 'tag', 'outcome', 'age'] as const),
+  ...(['earlier', 'moved'] as const),
 ];
 
 /** The filters that are chosen from a menu. */
-export type ChosenFilter = Exclude<Filter, 'earlier'>;
-export const isChosen = (filter: Filter): filter is ChosenFilter => filter !== 'earlier';
+export type ChosenFilter = Exclude<Filter, 'earlier' | 'moved'>;
+export const isChosen = (filter: Filter): filter is ChosenFilter =>
+  filter !== 'earlier' && filter !== 'moved';
 
 /** For how many days cases have been in their state. */
 export const ages = ['0-1', '1-7', '7-30', '30-90', '90-180', '180-365', '365-'] as const;
@@ -38,6 +42,16 @@ export const ages = ['0-1', '1-7', '7-30', '30-90', '90-180', '180-365', '365-']
 export function earlierOf(value: string): { readonly day: string; readonly state: string } {
   const [day = '', state = ''] = value.split(':');
   return { day, state };
+}
+
+/** The day and the states of `moved`. */
+export function movedOf(value: string): {
+  readonly day: string;
+  readonly from: string;
+  readonly to: string;
+} {
+  const [day = '', from = '', to = ''] = value.split(':');
+  return { day, from, to };
 }
 
 /** Whether the procedure of a case goes on, as an address says it: `true` would be read as no text. */

@@ -178,6 +178,7 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   'filter.outcome': 'النتيجة',
   'filter.age': 'المدة في الحالة',
   'filter.earlierAt': '{day}: {state}',
+  'filter.movedAfter': 'بعد {day}: من {from} إلى {to}',
   'column.reference': 'رقم الملف',
   'column.subject': 'الشخص',
   'column.state': 'الحالة',

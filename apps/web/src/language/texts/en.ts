@@ -158,6 +158,7 @@ export const en = {
   'filter.outcome': 'Outcome',
   'filter.age': 'Time in state',
   'filter.earlierAt': '{day}: {state}',
+  'filter.movedAfter': 'after {day}: from {from} to {to}',
   'column.reference': 'Reference',
   'column.subject': 'Person',
   'column.state': 'State',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { compareText } from '@safeconduct/workflow';
 import fc from 'fast-check';
+import { caseStream } from '../../events/streams.js';
 import { ageDays, type AgesRequest, type MovesRequest } from '../../queries/state-times.js';
 import { testReader } from '../test-reader.js';
 import { questionsFor, type ViewQueriesAdapter } from './adapter.js';
@@ -54,13 +55,19 @@ async function countedAges(world: World, { moment: { at, clock }, tags }: AgesRe
     });
 }
 
-async function countedMoves(world: World, { from, to, clock, tags }: MovesRequest) {
+/** Every move of a period, by its way. */
+async function movesIn(world: World, { from, to, clock, tags }: MovesRequest) {
   const moves = (await stretches(world)).flatMap(({ event, times, state, before }) => {
     const isAsked = times[clock] > from && times[clock] <= to && isTagged(event, tags);
     if (!isAsked || before === undefined || before.state === state) return [];
-    return [{ way: [before.state, state], hours: hoursBetween(before.since, times.occurred) }];
+    const hours = hoursBetween(before.since, times.occurred);
+    return [{ way: [before.state, state], hours, stream: event.stream }];
   });
-  return [...Map.groupBy(moves, ({ way }) => way.join('|'))].map(([way, all]) => {
+  return Map.groupBy(moves, ({ way }) => way.join('|'));
+}
+
+async function countedMoves(world: World, asked: MovesRequest) {
+  return [...(await movesIn(world, asked))].map(([way, all]) => {
     const [left, reached] = way.split('|');
     return { from: left, to: reached, ...timesOf(all.map(({ hours }) => hours)) };
   });
@@ -106,6 +113,32 @@ export function timeFacts(adapter: ViewQueriesAdapter): void {
           await world.views.close();
         }),
         { numRuns: questionsFor(adapter, 5) },
+      );
+    });
+
+    it('lead to the lists of the cases that left a state, each once, in both clocks', async () => {
+      await fc.assert(
+        fc.asyncProperty(steps, async (caseload) => {
+          const world = await recorded(adapter, caseload, 7);
+          const moments = past(await momentsOf(world));
+          for (const [index, { at: after, clock }] of moments.entries()) {
+            for (const { at } of moments.slice(index, index + 4)) {
+              if (at < after) continue;
+              for (const [way, moves] of await movesIn(world, { from: after, to: at, clock })) {
+                const [from = '', to = ''] = way.split('|');
+                const moved = { workflow: tagged.name, after, from, to };
+                const list = { search: {}, limit: 100, moment: { at, clock }, moved };
+                const page = await world.engine.queries.listCases(testReader, list);
+                const streams = new Set(moves.map(({ stream }) => stream));
+                expect(new Set(page.cases.map(({ caseId }) => caseStream(caseId)))).toEqual(streams);
+                const first = await world.engine.queries.listCases(testReader, { ...list, limit: 1 });
+                expect(first.total).toEqual({ value: streams.size, relation: 'eq' });
+              }
+            }
+          }
+          await world.views.close();
+        }),
+        { numRuns: questionsFor(adapter, 3) },
       );
     });
   });

@@ -7,6 +7,7 @@ import type { PastCases, PastQuery, PastRow } from '../../queries/case-list.js';
 import { hasWord } from '../../queries/case-words.js';
 import { eachLeaf, nameIn, tagTexts } from '../../queries/codes.js';
 import { wasEarlier } from '../../queries/earlier-stay.js';
+import { hasMoved } from '../../queries/moved-cases.js';
 import { boundOf, lastsAt, sinceConditions } from '../../queries/stays-at.js';
 import type { Db } from '../../queries/view-tables.js';
 import { isVisible } from '../../queries/visible-cases.js';
@@ -44,7 +45,7 @@ export const pastCases = (
 /** The cases of a page; `undefined` when there are none. */
 async function casesAt(
   db: Db,
-  { filter, moment, earlier, limit, after, descending = false }: PastQuery,
+  { filter, moment, earlier, moved, limit, after, descending = false }: PastQuery,
   candidatesMax: number | undefined,
 ): Promise<RawBuilder<PastRow> | undefined> {
   const candidates = await candidatesAt(db, { filter, moment }, candidatesMax);
@@ -56,6 +57,7 @@ async function casesAt(
   const ofCase = (filter.words ?? []).map(hasWord);
   if (candidates !== undefined) ofCase.push(isAmong(candidates));
   if (earlier !== undefined) ofCase.push(await wasEarlier(db, earlier, moment.clock));
+  if (moved !== undefined) ofCase.push(await hasMoved(db, moved, moment));
   if (filter.visible !== undefined) ofCase.push(await isVisible(db, filter.visible));
   if (after !== undefined)
     ofCase.push(sql`(case_list.reference, case_list.id_order) ${beyond} (${after.key}, ${after.caseId})`);

@@ -7,6 +7,7 @@ import type { PastCases, PastQuery } from '../../queries/case-list.js';
 import { hasWord } from '../../queries/case-words.js';
 import { codesOfCases, eachLeaf, nameIn, tagTexts } from '../../queries/codes.js';
 import { wasEarlier } from '../../queries/earlier-stay.js';
+import { hasMoved } from '../../queries/moved-cases.js';
 import { boundOf, lastsAt, sinceConditions } from '../../queries/stays-at.js';
 import type { Db } from '../../queries/view-tables.js';
 import { isVisible } from '../../queries/visible-cases.js';
@@ -50,7 +51,7 @@ export const pastCases = (
 /** The cases of a page, without columns; `undefined` when there are none. */
 async function casesAt(
   db: Db,
-  { filter, moment, earlier, limit, after, descending = false }: PastQuery,
+  { filter, moment, earlier, moved, limit, after, descending = false }: PastQuery,
   candidatesMax: number | undefined,
 ) {
   const candidates = await candidatesAt(db, { filter, moment }, candidatesMax);
@@ -69,6 +70,7 @@ async function casesAt(
   if (after !== undefined) query = query.where(beyond(after, direction));
   for (const condition of conditionsOf(filter)) query = query.where(condition);
   if (earlier !== undefined) query = query.where(await wasEarlier(db, earlier, moment.clock));
+  if (moved !== undefined) query = query.where(await hasMoved(db, moved, moment));
   if (filter.visible !== undefined) query = query.where(sql<boolean>`${await isVisible(db, filter.visible)}`);
   return query;
 }
