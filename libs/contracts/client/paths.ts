@@ -2196,6 +2196,7 @@ export interface components {
     };
     /** @description How many cases the list would have with each value, all other filters standing: a facet counts without its own filter. The numbers of values are exact; the most frequent come first. */
     CaseFacets: {
+      /** @description Empty at a past moment, as are `deadline` and `waitingOn`: nobody knows them. */
       assignee: {
         count: number;
         name: components['schemas']['PersonName'] | null;
@@ -12142,18 +12143,25 @@ export interface operations {
       query?: {
         /** @description For so many days in its innermost state, at the moment that is asked for: at least the first number, and less than the second where there is one. */
         age?: string;
+        /** @description As it was at this moment. */
+        asOf?: components['schemas']['GivenInstant'];
         assignee?: components['schemas']['AskedAssignee'];
         /** @description Wait until the views have reached this position, such as that of your own command. */
         atLeast?: components['schemas']['Position'];
+        clock?: components['schemas']['Clock'];
         /** @description This deadline runs. */
         deadline?: components['schemas']['Name'];
         /** @description The earliest date that runs (`nextDeadline`) is before this moment. `overdue`: it has passed. `soon`: it has not passed and is before the end of the seventh day, today being the first, as days are counted in the zone of the workflow that is named, else of the first one. */
         due?: string;
         /** @description The earliest date that runs (`nextDeadline`) is at this moment or later. */
         dueFrom?: components['schemas']['GivenInstant'];
+        /** @description Where the cases were at a moment before that of the list, in the same clock: a state, whose sub-states belong to it, of the workflow that is named, else of the first one; `none`: they had not entered yet. Where `asOf` is left out, the list is that of now, with the columns and the order of a past moment. */
+        earlier?: string;
         facility?: components['schemas']['AskedCode'];
         /** @description Only these cases, up to 200 ids separated by commas. */
         ids?: string;
+        /** @description Cases that went from one innermost state to another after a moment, and until that of the list, in the same clock: those that `GET /population/moves` counts. A case that went twice is there once. The states are those of the workflow that is named, else of the first one. Where `asOf` is left out, it is as for `earlier`. */
+        moved?: string;
         /** @description `true`: in a state in which the procedure goes on. `false`: in one in which it may rest for ever (`isEnd`). */
         open?: 'true' | 'false';
         outcome?: components['schemas']['AskedCode'];

@@ -142,6 +142,24 @@ export const caseFilter = {
   }),
 };
 
+/** What the cases of a list did before its moment. */
+const pastOfCases = {
+  earlier: EarlierState.optional().meta({
+    description:
+      'Where the cases were at a moment before that of the list, in the same clock: a state, whose sub-states belong to ' +
+      'it, of the workflow that is named, else of the first one; `none`: they had not entered yet. Where `asOf` is left ' +
+      'out, the list is that of now, with the columns and the order of a past moment.',
+    examples: ['camped@2024-12-15T00:00:00+03:00'],
+  }),
+  moved: MovedStates.optional().meta({
+    description:
+      'Cases that went from one innermost state to another after a moment, and until that of the list, in the same clock: ' +
+      'those that `GET /population/moves` counts. A case that went twice is there once. The states are those of the ' +
+      'workflow that is named, else of the first one. Where `asOf` is left out, it is as for `earlier`.',
+    examples: ['camped.settled:camped.counselling@2024-12-15T00:00:00+03:00'],
+  }),
+};
+
 export const CaseListQuery = z.strictObject({
   ...caseFilter,
   sort: z
@@ -160,20 +178,7 @@ export const CaseListQuery = z.strictObject({
       description: `Only these fields, separated by commas: ${caseFields.join(', ')}.`,
       examples: ['caseId,state'],
     }),
-  earlier: EarlierState.optional().meta({
-    description:
-      'Where the cases were at a moment before that of the list, in the same clock: a state, whose sub-states belong to ' +
-      'it, of the workflow that is named, else of the first one; `none`: they had not entered yet. Where `asOf` is left ' +
-      'out, the list is that of now, with the columns and the order of a past moment.',
-    examples: ['camped@2024-12-15T00:00:00+03:00'],
-  }),
-  moved: MovedStates.optional().meta({
-    description:
-      'Cases that went from one innermost state to another after a moment, and until that of the list, in the same clock: ' +
-      'those that `GET /population/moves` counts. A case that went twice is there once. The states are those of the ' +
-      'workflow that is named, else of the first one. Where `asOf` is left out, it is as for `earlier`.',
-    examples: ['camped.settled:camped.counselling@2024-12-15T00:00:00+03:00'],
-  }),
+  ...pastOfCases,
   limit: Limit,
   cursor: Cursor.optional(),
   ...atMoment,
@@ -206,7 +211,7 @@ const FacetValue = z.strictObject({ value: z.string(), count: z.number().int() }
 });
 const facet = (description: string) => z.array(FacetValue).meta({ description });
 
-export const CaseFacetsQuery = z.strictObject({ ...caseFilter, atLeast: atMoment.atLeast });
+export const CaseFacetsQuery = z.strictObject({ ...caseFilter, ...pastOfCases, ...atMoment });
 
 export const CaseFacets = z
   .strictObject({
@@ -216,13 +221,15 @@ export const CaseFacets = z
     facility: facet('Of cases that have one.'),
     outcome: facet('Of cases that have one.'),
     open: facet('`true`: of cases whose procedure goes on; `false`: of the others.'),
-    assignee: z.array(
-      z.strictObject({
-        value: z.string().nullable().meta({ description: 'Null: nobody, which is asked for as `none`.' }),
-        name: PersonName.nullable(),
-        count: z.number().int(),
-      }),
-    ),
+    assignee: z
+      .array(
+        z.strictObject({
+          value: z.string().nullable().meta({ description: 'Null: nobody, which is asked for as `none`.' }),
+          name: PersonName.nullable(),
+          count: z.number().int(),
+        }),
+      )
+      .meta({ description: 'Empty at a past moment, as are `deadline` and `waitingOn`: nobody knows them.' }),
     deadline: facet('Names of deadlines that run. A case in which several run is counted with each.'),
     waitingOn: facet('The roles that have to act by them.'),
     tags: z.record(z.string(), z.array(FacetValue)).meta({ description: 'Codes, by tag.' }),

@@ -202,6 +202,7 @@ export {
   type PassedDeadlinesQuery,
   type PastCaseFilter,
   type PastCaseListQuery,
+  type PastCasesQuery,
   type RowOrder,
   type Total,
   type EarlierState,
@@ -325,7 +326,7 @@ export type {
 } from './queries/population.js';
 export { ageDays, type StateAges, type StateMoves } from './queries/state-times.js';
 export type { ProposalListRequest, ProposalSearch } from './queries/listed-proposals.js';
-export type { CaseListRequest, CaseSearch, Queries } from './queries/queries.js';
+export type { CaseListRequest, CaseSearch, CasesRequest, Queries } from './queries/queries.js';
 export type { ViewProgress } from './queries/view-progress.js';
 export type {
   ListedRow,

@@ -8,14 +8,14 @@ export function describePopulation({ open, demonstration }: Each): void {
     [
       'en',
       {
-        ...{ ages: 'For how long they have been in their state', flows: 'Who went where' },
+        ...{ ages: 'For how long they have been in their state', flows: 'Who went where', state: /^State/ },
         ...{ asTable: 'Show as a table', time: 'Time in state', dates: 'Days shown', number: /[\d,]+ cases/ },
       },
     ],
     [
       'ar',
       {
-        ...{ ages: 'منذ متى وهم في حالتهم', flows: 'من ذهب إلى أين' },
+        ...{ ages: 'منذ متى وهم في حالتهم', flows: 'من ذهب إلى أين', state: /^الحالة/ },
         ...{
           asTable: 'اعرض جدولًا',
           time: 'المدة في الحالة',
@@ -65,6 +65,10 @@ export function describePopulation({ open, demonstration }: Each): void {
       expect(await inList()).toBeLessThanOrEqual(times);
       expect(await inList()).toBeGreaterThan(times / 2);
       expect(new URL(page.url()).searchParams.get('moved')).toMatch(/^2024-12-15:[a-z]/);
+      // What the past list can be narrowed to is in its menus.
+      await page.getByRole('button', { name: said.state }).click();
+      await page.getByRole('menuitemcheckbox').first().click();
+      await page.waitForURL(({ searchParams }) => searchParams.has('state') && searchParams.has('moved'));
     });
 
     it('shows in the chart for how long half of the cases have been in each state', async () => {

@@ -53,6 +53,8 @@ function* valuesIn(facets: CaseFacets): Generator<readonly [string, string, numb
   for (const { value, count } of facets.assignee) yield ['assignee', value ?? 'none', count];
 }
 
+const [before, past] = ['2020-01-01T00:00:00Z', '2100-01-01T00:00:00Z'];
+
 const readers: readonly (string | undefined)[] = [
   ...[undefined, 'co-07', 'sup-01', 'sup-52', 'cus-51', 'aud-51', 'lia-51'],
 ];
@@ -72,6 +74,12 @@ const filters: readonly Filters[] = [
   { open: 'true' },
   { open: 'false', assignee: 'none' },
   { open: 'true', state: 'camped,resolved', tag: 'intention:refuse' },
+  { asOf: past },
+  { asOf: past, state: 'camped', facility: 'QAIM' },
+  { asOf: past, clock: 'recorded', open: 'true', q: '00003' },
+  { asOf: past, age: '1-', tag: 'intention:refuse' },
+  { asOf: past, earlier: `none@${before}`, state: 'camped' },
+  { asOf: past, moved: `entered.screened:camped.settled@${before}`, tag: 'intention:stay' },
 ];
 const questions = readers.flatMap((as) => filters.map((asked) => ({ as, asked })));
 
@@ -99,7 +107,8 @@ describe('the facets', () => {
       const { [name]: _left, ...rest } = asked;
       expect({ name, total }).toEqual({ name, total: await totalOf(rest, as) });
     }
-    expect(Object.keys(facets.without).sort()).toEqual(Object.keys(asked).sort());
+    const { asOf: _asOf, clock: _clock, ...narrowing } = asked;
+    expect(Object.keys(facets.without).sort()).toEqual(Object.keys(narrowing).sort());
   });
 
   it('have every value that a case has, and nothing of cases that are not seen', async () => {
@@ -149,12 +158,25 @@ describe('the facets', () => {
     expect(tags['service']).not.toEqual([]);
   });
 
-  it('refuse a name that no definition has, and a past moment', async () => {
-    expect(problemIn(await get('/cases/facets', { state: 'cmped' }, undefined))).toMatchObject({
-      ...{ status: 400, issues: [{ path: 'query.state', code: 'unknown_name' }] },
+  it('tell of a past moment where cases were, and not whose they were or what ran', async () => {
+    const moved = `entered.screened:camped.settled@${before}`;
+    for (const asked of [{ asOf: past }, { asOf: past, clock: 'recorded' }, { moved }]) {
+      const { state, assignee, deadline, waitingOn } = await facetsOf(asked);
+      expect(state).toContainEqual({ value: 'camped', count: 5 });
+      expect([assignee, deadline, waitingOn]).toEqual([[], [], []]);
+    }
+    expect((await facetsOf({ asOf: before })).state).toEqual([]);
+  });
+
+  it.each([
+    [{ state: 'cmped' }, 'query.state', 'unknown_name'],
+    [{ asOf: past, assignee: 'none' }, 'query.assignee', 'not_in_the_past'],
+    [{ asOf: before, earlier: `camped@${past}` }, 'query.earlier', 'too_big'],
+    [{ earlier: `cmped@${before}` }, 'query.earlier', 'unknown_name'],
+    [{ moved: `entered:camped@${before}` }, 'query.moved', 'unknown_name'],
+  ])('refuse %j', async (asked, path, code) => {
+    expect(problemIn(await get('/cases/facets', asked, undefined))).toMatchObject({
+      ...{ status: 400, issues: [{ path, code }] },
     });
-    expect(problemIn(await get('/cases/facets', { asOf: '2025-01-01T00:00:00Z' }, undefined)).status).toBe(
-      400,
-    );
   });
 });

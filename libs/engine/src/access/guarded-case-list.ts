@@ -40,17 +40,18 @@ export function guardedCaseList(inner: Queries, ports: GuardPorts): CaseList {
       return { cases, next, total: page.total };
     },
 
-    countCases(reader, { search }) {
-      if (isSystem(reader)) return inner.countCases(reader, { search });
+    countCases(reader, request) {
+      if (isSystem(reader)) return inner.countCases(reader, request);
+      const { search } = request;
       const visible = policy.visibleTo(reader, clock.now(), neededBy(search));
-      return inner.countCases(reader, { search: { ...search, visible } });
+      return inner.countCases(reader, { ...request, search: { ...search, visible } });
     },
 
-    caseFacets(reader, { search }) {
-      if (isSystem(reader)) return inner.caseFacets(reader, { search });
+    caseFacets(reader, request) {
+      if (isSystem(reader)) return inner.caseFacets(reader, request);
       const now = clock.now();
       const visibleFor = (asked: CaseSearch) => policy.visibleTo(reader, now, neededBy(asked));
-      return inner.caseFacets(reader, { search, visibleFor });
+      return inner.caseFacets(reader, { ...request, visibleFor });
     },
 
     workload(reader, request) {

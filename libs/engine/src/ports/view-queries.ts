@@ -59,6 +59,9 @@ export interface ViewQueries {
   /** Cases as they were at a past moment, by reference. `assignee`, `updatedAt` and `due` are null: no view keeps their past. */
   listCasesAt(moment: Moment, query: PastCaseListQuery): Promise<CasePage>;
 
+  /** How many cases of such a list are in each cell, exactly. No officer and no deadline is known of them. */
+  caseGroupsAt(moment: Moment, query: PastCasesQuery): Promise<readonly CaseGroup[]>;
+
   /** One case as it is now; `undefined` while the views have not seen it. */
   listedCase(caseId: string): Promise<ListedCase | undefined>;
 
@@ -254,6 +257,7 @@ export interface PastCaseListQuery {
   readonly after?: CaseCursor | undefined;
   readonly descending?: boolean | undefined;
 }
+export type PastCasesQuery = Pick<PastCaseListQuery, 'filter' | 'earlier' | 'moved'>;
 
 /** One case of a list, now or at a past moment. */
 export interface ListedCase {

@@ -4,7 +4,7 @@ import type { AskedTags, CaseGroup, VisibleCases } from '../ports/view-queries.j
 import { hasTags, isInFilter, isRunning, pathsTo } from '../projections/case-cell.js';
 import { leavesAsked, runningAsked } from './case-filter.js';
 import { checkNames } from './check-names.js';
-import type { CaseSearch } from './queries.js';
+import type { CaseSearch, CasesRequest } from './queries.js';
 import { tallied, type Countable, type FacetValue } from './tallied.js';
 
 /**
@@ -27,8 +27,7 @@ export interface CaseFacets {
   readonly tags: Readonly<Record<string, readonly FacetValue[]>>;
 }
 
-export interface CaseFacetsRequest {
-  readonly search: CaseSearch;
+export interface CaseFacetsRequest extends CasesRequest {
   /** The cases that a reader sees who is told what a search says of them; left out: all. */
   readonly visibleFor?: ((search: CaseSearch) => VisibleCases | undefined) | undefined;
 }
@@ -43,7 +42,7 @@ export type GroupsOf = (search: CaseSearch) => Promise<readonly CaseGroup[]>;
 export async function caseFacets(
   register: Register,
   groupsOf: GroupsOf,
-  { search, visibleFor }: CaseFacetsRequest,
+  { search, moment, visibleFor }: CaseFacetsRequest,
 ): Promise<CaseFacets> {
   checkNames(register, {
     ...search,
@@ -74,7 +73,8 @@ export async function caseFacets(
     places: await facet('place', ({ cell }) => given(cell.place)),
     outcomes: await facet('outcome', ({ cell }) => given(cell.outcome)),
     open: await facet('open', ({ cell }) => isOpen(cell)),
-    assignees: await facet('assignee', ({ assignee }) => [assignee]),
+    // Nobody knows whose a case was.
+    assignees: moment === undefined ? await facet('assignee', ({ assignee }) => [assignee]) : [],
     deadlines: await facet('deadline', ({ cell }) => cell.running),
     roles: await facet('waitingOn', ({ cell }) => rolesOf(register.get(cell.workflow), cell.running)),
     tags,
@@ -115,7 +115,7 @@ function conditionsOf(register: Register, search: CaseSearch): readonly Conditio
  */
 function groupsShowing(
   groupsOf: GroupsOf,
-  { search, visibleFor }: CaseFacetsRequest,
+  { search, visibleFor }: Pick<CaseFacetsRequest, 'search' | 'visibleFor'>,
 ): (tags: readonly string[]) => Promise<readonly CaseGroup[]> {
   const base: CaseSearch = { ...search, ...notNarrowed };
   const known = new Map<string, Promise<readonly CaseGroup[]>>();

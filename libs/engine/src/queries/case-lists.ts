@@ -1,11 +1,12 @@
 import type { Subject } from '@safeconduct/workflow';
+import type { Register } from '../events/case-event.js';
 import type { CasePage, ViewQueries } from '../ports/view-queries.js';
 import { caseFacets, type GroupsOf } from './case-facets.js';
 import { checkNames } from './check-names.js';
 import { caseFilter, type CaseFilterPorts } from './case-filter.js';
 import { possibleDuplicates } from './possible-duplicates.js';
 import type { LogQueries } from './log-queries.js';
-import type { CaseListName, Queries } from './queries.js';
+import type { CaseListName, CasesRequest, Queries } from './queries.js';
 import { rankedCases } from './rank-cases.js';
 import type { Reader } from './reader.js';
 import { listedBySubject } from './subject-cursor.js';
@@ -15,6 +16,15 @@ type CaseLists = Pick<Queries, CaseListName>;
 
 const noCases: CasePage = { cases: [], next: null, total: { value: 0, relation: 'eq' } };
 
+type Past = Pick<CasesRequest, 'moment' | 'earlier' | 'moved'>;
+
+function checkPast(register: Register, { earlier, moved }: Past): void {
+  if (earlier !== undefined)
+    checkNames(register, { workflow: earlier.workflow, earlierState: earlier.state ?? undefined });
+  if (moved !== undefined)
+    checkNames(register, { workflow: moved.workflow, movedState: [moved.from, moved.to] });
+}
+
 /** The list of cases, its numbers, and one row of it. */
 export function caseLists(
   ask: ViewQueries,
@@ -22,32 +32,39 @@ export function caseLists(
 ): CaseLists {
   const { log } = ports;
   const groupsFor =
-    (reader: Reader): GroupsOf =>
+    (reader: Reader, { moment, earlier, moved }: Past = {}): GroupsOf =>
     async (search) => {
       const filter = await caseFilter(ports, reader, search);
-      return filter === undefined ? [] : ask.caseGroups(filter);
+      if (filter === undefined) return [];
+      return moment === undefined
+        ? ask.caseGroups(filter)
+        : ask.caseGroupsAt(moment, { filter, earlier, moved });
     };
   return {
     async listCases(reader, { search, moment, earlier, moved, order, limit, after }) {
       const filter = await caseFilter(ports, reader, search);
       if (filter === undefined) return noCases;
       if (moment === undefined) return listedBySubject(ask, { filter, limit, after, order });
-      if (earlier !== undefined)
-        checkNames(ports.register, { workflow: earlier.workflow, earlierState: earlier.state ?? undefined });
-      if (moved !== undefined)
-        checkNames(ports.register, { workflow: moved.workflow, movedState: [moved.from, moved.to] });
+      checkPast(ports.register, { earlier, moved });
       return ask.listCasesAt(moment, {
         ...{ filter, earlier, moved, limit, after },
         descending: order?.descending,
       });
     },
 
-    async countCases(reader, { search }) {
+    async countCases(reader, { search, moment, earlier, moved }) {
       const filter = await caseFilter(ports, reader, search);
-      return filter === undefined ? noCases.total : ask.countCases(filter);
+      if (filter === undefined) return noCases.total;
+      if (moment === undefined) return ask.countCases(filter);
+      checkPast(ports.register, { earlier, moved });
+      return (await ask.listCasesAt(moment, { filter, earlier, moved, limit: 1 })).total;
     },
 
-    caseFacets: (reader, request) => caseFacets(ports.register, groupsFor(reader), request),
+    async caseFacets(reader, request) {
+      checkPast(ports.register, request);
+      return caseFacets(ports.register, groupsFor(reader, request), request);
+    },
+
     workload: (reader, request) => workload(ports.register, groupsFor(reader), request),
 
     rankedCases: (reader, request) => rankedCases(ask, ports, { ...request, reader }),

@@ -106,18 +106,22 @@ export interface CaseSearch extends Omit<CaseFilter, 'words' | 'running' | 'leav
   readonly referenceText?: string | undefined;
 }
 
-export interface CaseListRequest {
+/** Which cases a list has. */
+export interface CasesRequest {
   readonly search: CaseSearch;
-  readonly limit: number;
-  readonly after?: CaseCursor | undefined;
-  /** Left out: by reference, which is the only order of a past moment. */
-  readonly order?: CaseOrder | undefined;
   /** Left out: now. A past moment is narrowed by what `PastCaseFilter` has. */
   readonly moment?: Moment | undefined;
   /** Only beside a moment: where the cases were before it. */
   readonly earlier?: EarlierState | undefined;
   /** Only beside a moment: the way that the cases went before it. */
   readonly moved?: MovedCases | undefined;
+}
+
+export interface CaseListRequest extends CasesRequest {
+  readonly limit: number;
+  readonly after?: CaseCursor | undefined;
+  /** Left out: by reference, which is the only order of a past moment. */
+  readonly order?: CaseOrder | undefined;
 }
 
 /** How many cases went which way. */
@@ -135,10 +139,10 @@ export interface PopulationFlows {
 export interface Queries extends LogQueries, ExceptionQueries {
   listCases(reader: Reader, request: CaseListRequest): Promise<CasePage>;
 
-  /** How many cases `listCases` has in all of its pages, now. */
-  countCases(reader: Reader, asked: { readonly search: CaseSearch }): Promise<Total>;
+  /** How many cases `listCases` has in all of its pages. */
+  countCases(reader: Reader, request: CasesRequest): Promise<Total>;
 
-  /** How many cases a search would find with each value of a facet, now, exactly. */
+  /** How many cases a search would find with each value of a facet, exactly. */
   caseFacets(reader: Reader, request: CaseFacetsRequest): Promise<CaseFacets>;
 
   /** How much open work each officer has, and how much lies with nobody, exactly. */

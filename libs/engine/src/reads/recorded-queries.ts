@@ -57,9 +57,9 @@ function recordedCaseList(inner: Queries, { recorder, register }: RecordedPorts)
       return page;
     },
 
-    async countCases(reader, { search }) {
-      const total = await inner.countCases(reader, { search });
-      await searches.enter(reader, search);
+    async countCases(reader, request) {
+      const total = await inner.countCases(reader, request);
+      await searches.enter(reader, request.search);
       return total;
     },
 

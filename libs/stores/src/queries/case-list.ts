@@ -11,6 +11,7 @@ import {
   type ListedCase,
   type Moment,
   type PastCaseListQuery,
+  type PastCasesQuery,
   type Total,
 } from '@safeconduct/engine';
 import { countsAt } from './candidates-at.js';
@@ -98,6 +99,14 @@ export interface PastCases {
   readonly countedMax: number;
   /** How many of them there are. */
   count(query: PastQuery): Promise<number>;
+  /** How many of them are in each cell. */
+  groups(query: PastQuery): Promise<readonly CellCount[]>;
+}
+
+/** A cell of the ledger, and how many cases are in it. */
+export interface CellCount {
+  readonly cell: string;
+  readonly cases: number;
 }
 
 export type PastQuery = PastCaseListQuery & { readonly moment: Moment };
@@ -110,15 +119,37 @@ export async function listCasesAt(db: Db, past: PastCases, query: PastQuery): Pr
   return pastPage(rows, limit, isAll ? exactly(rows.length) : await pastTotal(db, past, query));
 }
 
-/** The ledger has the number where whole cells are asked for and the reader sees all of them. */
-async function pastTotal(db: Db, past: PastCases, { filter, moment, ...query }: PastQuery): Promise<Total> {
-  const { visible, caseIds, words, sinceFrom, sinceBefore } = filter;
-  const narrowing = [query.earlier, query.moved, caseIds, words, sinceFrom, sinceBefore];
-  const isNarrowed = narrowing.some((one) => one !== undefined);
-  const isOfCells = !isNarrowed && (await seesAll(db, visible));
-  if (isOfCells) return exactly(sumOf((await countsAt(db, { filter, moment })).values()));
-  const found = await past.count({ ...query, filter, moment, after: undefined, limit: past.countedMax + 1 });
+async function pastTotal(db: Db, past: PastCases, query: PastQuery): Promise<Total> {
+  const cells = await countedCells(db, query);
+  if (cells !== undefined) return exactly(sumOf(cells.values()));
+  const found = await past.count({ ...query, after: undefined, limit: past.countedMax + 1 });
   return found > past.countedMax ? { value: past.countedMax, relation: 'gte' } : exactly(found);
+}
+
+/** The ledger has the numbers where whole cells are asked for and the reader sees all of them. */
+async function countedCells(
+  db: Db,
+  { filter, moment, earlier, moved }: PastQuery,
+): Promise<ReadonlyMap<string, number> | undefined> {
+  const { visible, caseIds, words, sinceFrom, sinceBefore } = filter;
+  const narrowing = [earlier, moved, caseIds, words, sinceFrom, sinceBefore];
+  const isOfCells = narrowing.every((one) => one === undefined) && (await seesAll(db, visible));
+  return isOfCells ? countsAt(db, { filter, moment }) : undefined;
+}
+
+/** How many cases of a past moment are in each cell. */
+export async function caseGroupsAt(
+  db: Db,
+  past: PastCases,
+  query: PastCasesQuery & { readonly moment: Moment },
+): Promise<readonly CaseGroup[]> {
+  const all: PastQuery = { ...query, limit: Number.MAX_SAFE_INTEGER };
+  const cells = await countedCells(db, all);
+  const counts =
+    cells === undefined ? await past.groups(all) : [...cells].map(([cell, cases]) => ({ cell, cases }));
+  return counts
+    .filter(({ cases }) => cases > 0)
+    .map(({ cell, cases }) => ({ cell: { ...readCaseCell(cell), running: [] }, assignee: null, cases }));
 }
 
 const exactly = (value: number): Total => ({ value, relation: 'eq' });

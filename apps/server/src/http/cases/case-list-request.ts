@@ -4,6 +4,7 @@ import {
   endOfDays,
   isByInstant,
   type CaseListRequest,
+  type CasesRequest,
   type CaseOrder,
   type CaseSearch,
   type CaseSort,
@@ -18,9 +19,10 @@ import { momentOf, optionalInstant, requiredInstant } from '../moments.js';
 import { invalidField } from '../problem.js';
 
 export type ListQuery = Operations['searchCases']['query']['_output'];
+type FacetsQuery = Operations['getCaseFacets']['query']['_output'];
 
 /** What a list of cases is narrowed by. */
-export type FilterQuery = Omit<Operations['getCaseFacets']['query']['_output'], 'atLeast'>;
+export type FilterQuery = Omit<FacetsQuery, 'atLeast' | 'asOf' | 'clock'>;
 
 /** The words that a list is narrowed by. */
 export type SearchedText = Pick<CaseSearch, 'text' | 'referenceText'>;
@@ -122,28 +124,46 @@ export function listRequestOf(query: ListQuery, words: SearchedText, asking: Ask
   checkMoment(query);
   const sort = sortOf(query);
   const cursor = readCursor(caseCursor(sort), query.cursor);
-  const moment = momentOfList(query, asking);
   return {
-    search: searchOf(query, words, { ...asking, now: moment?.at ?? asking.now }),
+    ...casesOf(query, words, asking, momentOfList(query, asking)),
     limit: query.limit,
     after: cursor && { key: cursor[1], caseId: cursor[2], then: cursor[3] },
     order: orderOf(sort),
+  };
+}
+
+/** Which cases are asked for, at a moment. */
+function casesOf(
+  query: FilterQuery,
+  words: SearchedText,
+  asking: Asking,
+  moment: Moment | undefined,
+): CasesRequest {
+  return {
+    search: searchOf(query, words, { ...asking, now: moment?.at ?? asking.now }),
     moment,
     earlier: earlierOf(query, moment, asking.workflow),
     moved: movedOf(query, moment, asking.workflow),
   };
 }
 
-const asksOfPast = ({ earlier, moved }: ListQuery): boolean => earlier !== undefined || moved !== undefined;
+/** What facets are asked of, also with one filter less; the moment stays. */
+export function facetRequests(query: FacetsQuery, asking: Asking): (filter: FilterQuery) => CasesRequest {
+  checkMoment(query);
+  const moment = momentOfList(query, asking);
+  return (filter) => casesOf(filter, { referenceText: filter.q }, asking, moment);
+}
+
+const asksOfPast = ({ earlier, moved }: FilterQuery): boolean => earlier !== undefined || moved !== undefined;
 
 /** A list that is narrowed by the past of its cases is one of a moment, also now. */
-function momentOfList(query: ListQuery, { now }: Asking): Moment | undefined {
+function momentOfList(query: FacetsQuery, { now }: Asking): Moment | undefined {
   const moment = momentOf(query);
   return moment ?? (asksOfPast(query) ? { at: now, clock: query.clock } : undefined);
 }
 
 function earlierOf(
-  { earlier }: ListQuery,
+  { earlier }: FilterQuery,
   moment: Moment | undefined,
   { name: workflow }: Workflow,
 ): CaseListRequest['earlier'] {
@@ -152,7 +172,7 @@ function earlierOf(
 }
 
 function movedOf(
-  { moved }: ListQuery,
+  { moved }: FilterQuery,
   moment: Moment | undefined,
   { name: workflow }: Workflow,
 ): CaseListRequest['moved'] {
@@ -173,14 +193,14 @@ const onlyNow = [
   ...(['assignee', 'waitingOn', 'deadline', 'due', 'dueFrom', 'updatedFrom'] as const),
 ] as const;
 
-function checkMoment(query: ListQuery): void {
+function checkMoment({ sort, ...query }: FacetsQuery & Partial<Pick<ListQuery, 'sort'>>): void {
   if (query.asOf === undefined && !asksOfPast(query)) return;
   if (query.asOf !== undefined) requiredInstant('query.asOf', query.asOf);
   for (const name of onlyNow) {
     if (query[name] !== undefined)
       throw invalidField(`query.${name}`, 'not_in_the_past', 'must not stand beside asOf');
   }
-  if (query.sort !== undefined && orderOf(query.sort).by !== caseSorts[0]) {
+  if (sort !== undefined && orderOf(sort).by !== caseSorts[0]) {
     throw invalidField('query.sort', 'not_in_the_past', 'must be by reference beside asOf');
   }
 }

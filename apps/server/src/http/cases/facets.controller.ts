@@ -5,7 +5,7 @@ import { Lookup } from '../lookup.js';
 import type { RequestWithReader } from '../reading.js';
 import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
-import { searchOf, type Asking, type FilterQuery } from './case-list-request.js';
+import { facetRequests, type Asking, type FilterQuery } from './case-list-request.js';
 
 const { getCaseFacets } = operations;
 
@@ -21,21 +21,21 @@ export class FacetsController {
   async facets(
     @Parsed(getCaseFacets) { query, reader }: RequestWithReader<Operations['getCaseFacets']>,
   ): Promise<CaseFacets> {
-    const { atLeast, ...filter } = query;
+    const { atLeast, asOf: _asOf, clock: _clock, ...filter } = query;
     const { engine, clock, people } = this.served;
     const asking: Asking = { reader, now: clock.now(), workflow: this.lookup.workflow(filter.workflow) };
-    const searchFor = (asked: FilterQuery) => searchOf(asked, { referenceText: asked.q }, asking);
-    const search = searchFor(filter);
+    const requestFor = facetRequests(query, asking);
+    const request = requestFor(filter);
     const position = await this.lookup.position(reader, atLeast);
-    const facets = await engine.queries.caseFacets(reader, { search });
+    const facets = await engine.queries.caseFacets(reader, request);
     const without: Record<string, CaseFacets['total']> = {};
     for (const name of givenIn(filter)) {
       const { [name]: _left, ...others } = filter;
-      without[name] = await engine.queries.countCases(reader, { search: searchFor(others) });
+      without[name] = await engine.queries.countCases(reader, requestFor(others));
     }
     return {
       position: String(position),
-      total: await engine.queries.countCases(reader, { search }),
+      total: await engine.queries.countCases(reader, request),
       state: [...facets.states],
       facility: [...facets.places],
       outcome: [...facets.outcomes],

@@ -21,6 +21,7 @@ import {
   type Step,
   type World,
 } from './made-caseload.js';
+import { leavesOf } from './naive-list.js';
 import { tagged } from './tagged-template.js';
 import { isSealed } from '../../events/metadata.js';
 import { closedData } from '../../sealing/sealed-data.js';
@@ -208,6 +209,8 @@ export function pastListFacts(adapter: ViewQueriesAdapter): void {
                   revision,
                 ]),
               ).toEqual(expected);
+              const groups = await queries.caseGroupsAt(moment, { filter });
+              expect(leavesOf(groups)).toEqual(expected.map(([, leaf]) => leaf).sort(compareText));
               const references = expected.map(([reference]) => reference);
               const searched = await queries.listCasesAt(moment, {
                 filter: { ...filter, words: [{ begins: 'r1', tokens: [] }] },

@@ -77,6 +77,10 @@ export const groupTexts = (groups: readonly CaseGroup[]): readonly string[] =>
     .map(({ cell, assignee, cases }) => JSON.stringify([...Object.entries(cell).sort(), assignee, cases]))
     .sort(compareText);
 
+/** The innermost state of each case in groups, in order. */
+export const leavesOf = (groups: readonly CaseGroup[]): readonly string[] =>
+  groups.flatMap(({ cell, cases }) => Array<string>(cases).fill(cell.leaf)).sort(compareText);
+
 /** Groups of one cell and officer as one: a reader may see their cases in several ways. */
 export const joinedGroups = (groups: readonly CaseGroup[]): readonly CaseGroup[] =>
   [...Map.groupBy(groups, ({ cell, assignee }) => JSON.stringify([cell, assignee])).values()].flatMap(

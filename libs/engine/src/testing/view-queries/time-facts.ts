@@ -73,6 +73,9 @@ async function countedMoves(world: World, asked: MovesRequest) {
   });
 }
 
+const casesIn = (values: readonly { readonly count: number }[]): number =>
+  values.reduce((sum, { count }) => sum + count, 0);
+
 /** For how long cases are in their states, and after how long they left them, judged by reading every event. */
 export function timeFacts(adapter: ViewQueriesAdapter): void {
   describe('times in states', () => {
@@ -133,6 +136,8 @@ export function timeFacts(adapter: ViewQueriesAdapter): void {
                 expect(new Set(page.cases.map(({ caseId }) => caseStream(caseId)))).toEqual(streams);
                 const first = await world.engine.queries.listCases(testReader, { ...list, limit: 1 });
                 expect(first.total).toEqual({ value: streams.size, relation: 'eq' });
+                const facets = await world.engine.queries.caseFacets(testReader, list);
+                expect([casesIn(facets.open), facets.assignees]).toEqual([streams.size, []]);
               }
             }
           }

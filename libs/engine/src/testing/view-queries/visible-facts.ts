@@ -16,7 +16,7 @@ import { deadlines } from '../../projections/cases.js';
 import { standardProjections } from '../../projections/standard.js';
 import { isTotalOf, questionsFor, type ViewQueriesAdapter } from './adapter.js';
 import { fillCases, type MadeCase } from './made-log.js';
-import { fits, groupsOf, groupTexts, inOrder, joinedGroups } from './naive-list.js';
+import { fits, groupsOf, groupTexts, inOrder, joinedGroups, leavesOf } from './naive-list.js';
 import { caseRowsOf, searched, type CaseRow } from './searched.js';
 import { choicesFrom } from './seeded-choices.js';
 
@@ -138,11 +138,12 @@ export function visibleFacts(adapter: ViewQueriesAdapter): void {
       async () => {
         const visible = anyVisible();
         const wanted = new Set(idsSeen(visible));
-        const past = await views.queries.listCasesAt(
-          { at: daysOf(28), clock: 'recorded' },
-          { filter: { visible }, limit: casesTotal },
-        );
+        const moment = { at: daysOf(28), clock: 'recorded' } as const;
+        const past = await views.queries.listCasesAt(moment, { filter: { visible }, limit: casesTotal });
         expect(new Set(past.cases.map(({ caseId }) => caseId))).toEqual(wanted);
+        const groups = await views.queries.caseGroupsAt(moment, { filter: { visible } });
+        const states = past.cases.map(({ state, subState }) => subState ?? state);
+        expect(leavesOf(groups)).toEqual(states.sort(compareText));
 
         const events = await views.queries.auditEvents({ visible }, { limit: casesTotal, newestFirst: true });
         expect(events.map(({ caseId }) => caseId).sort(compareText)).toEqual([...wanted].sort(compareText));

@@ -40,6 +40,14 @@ export const pastCases = (
     const counted = sql<{ cases: string }>`select count(*) as cases from (${found}) as found`;
     return Number((await counted.execute(db)).rows[0]?.cases ?? 0);
   },
+
+  async groups(query) {
+    const found = await casesAt(db, query, candidatesMax);
+    if (found === undefined) return [];
+    const counted = sql<{ cell: string; cases: string }>`
+      select cell, count(*) as cases from (${found}) as found group by cell`;
+    return (await counted.execute(db)).rows.map((row) => ({ ...row, cases: Number(row.cases) }));
+  },
 });
 
 /** The cases of a page; `undefined` when there are none. */

@@ -1,7 +1,14 @@
 import type { InboxQuery, ViewQueries, VisibleCases } from '@safeconduct/engine';
 import { auditCounts, auditGroups, auditPeriod, countAudit } from '../../queries/audit-counts.js';
 import { selectAuditEvents, selectRefusals, selectRulesNotKept } from '../../queries/audit.js';
-import { caseGroups, countCases, listCases, listCasesAt, listedCase } from '../../queries/case-list.js';
+import {
+  caseGroups,
+  caseGroupsAt,
+  countCases,
+  listCases,
+  listCasesAt,
+  listedCase,
+} from '../../queries/case-list.js';
 import { selectDeclaredRows } from '../../queries/declared-rows.js';
 import { selectLastPassed } from '../../queries/deadline-rows.js';
 import { flowsBetween } from '../../queries/flows.js';
@@ -53,6 +60,10 @@ export function postgresQueries(reader: ViewReader, chosen: Partial<ListLimits> 
     listCasesAt: (moment, query) =>
       ofOneState([...listed, ...counted], (one) =>
         listCasesAt(one, pastCases(one, chosen), { ...query, moment }),
+      ),
+    caseGroupsAt: (moment, query) =>
+      ofOneState([...listed, ...counted], (one) =>
+        caseGroupsAt(one, pastCases(one, chosen), { ...query, moment }),
       ),
     listedCase: (caseId) => listedCase(db, caseId),
     inbox: (query) => byWalking(seenBy(query.filter, inboxViews(query)), (one) => selectInbox(one, query)),

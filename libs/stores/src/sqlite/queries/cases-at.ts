@@ -46,6 +46,16 @@ export const pastCases = (
       .select((row) => row.fn.countAll<number>().as('cases'));
     return (await counted.executeTakeFirstOrThrow()).cases;
   },
+
+  async groups(query) {
+    const found = await casesAt(db, query, candidatesMax);
+    if (found === undefined) return [];
+    return db
+      .selectFrom(found.select('stay.cell').as('past'))
+      .select((row) => [nameIn('past.cell').as('cell'), row.fn.countAll<number>().as('cases')])
+      .groupBy('past.cell')
+      .execute();
+  },
 });
 
 /** The cases of a page, without columns; `undefined` when there are none. */

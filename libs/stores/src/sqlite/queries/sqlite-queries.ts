@@ -3,6 +3,7 @@ import { auditCounts, auditGroups, auditPeriod, countAudit } from '../../queries
 import { selectAuditEvents, selectRefusals, selectRulesNotKept } from '../../queries/audit.js';
 import {
   caseGroups,
+  caseGroupsAt,
   countCases,
   listCases,
   listCasesAt,
@@ -43,6 +44,7 @@ export function sqliteQueries({ short, long }: QueryThreads, chosen: Partial<Lis
     caseGroups: (filter) =>
       caseGroups(listed(mayTakeLong({ filter, order: byOfficer }) ? long : short), filter),
     listCasesAt: (moment, query) => listCasesAt(long, pastCases(long, chosen), { ...query, moment }),
+    caseGroupsAt: (moment, query) => caseGroupsAt(long, pastCases(long, chosen), { ...query, moment }),
     listedCase: (caseId) => listedCase(short, caseId),
     inbox: (query) => selectInbox(short, query),
     passedDeadlines: (query) => selectPassedDeadlines(short, query),
