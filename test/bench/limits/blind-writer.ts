@@ -28,4 +28,4 @@ port.once('message', (folder: string) => {
   });
 });
 
-const received = () => (receiveMessageOnPort(port) as { readonly message: string[] } | undefined)?.message;
+const received = () => receiveMessageOnPort(port)?.message as string[] | undefined;

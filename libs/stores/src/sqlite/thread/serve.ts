@@ -36,9 +36,9 @@ export function serve<Request>(begin: (folder: string) => Service<Request>): voi
 /** Takes requests that arrived during the last ones without waiting for the event loop. */
 function takeArrived<Request>(port: MessagePort, queue: Request[]): void {
   for (;;) {
-    const arrived = receiveMessageOnPort(port) as { readonly message: Request } | undefined;
+    const arrived = receiveMessageOnPort(port);
     if (arrived === undefined) return;
-    queue.push(arrived.message);
+    queue.push(arrived.message as Request);
   }
 }
 

@@ -54,10 +54,9 @@ export class WritingThread<Request> {
   /** Takes answers that have arrived without waiting for the event loop, so that the thread need not wait. */
   poll(): void {
     while (Atomics.load(this.#sent, 0) > this.#received) {
-      const arrived = receiveMessageOnPort(this.#port) as
-        { readonly message: readonly Answer<unknown>[] } | undefined;
+      const arrived = receiveMessageOnPort(this.#port);
       if (arrived === undefined) return;
-      this.#receive(arrived.message);
+      this.#receive(arrived.message as readonly Answer<unknown>[]);
     }
   }
 
