@@ -1,39 +1,24 @@
+/**
+ * What may not be written where, and how long it may be. The rules of typescript-eslint run in oxlint, which knows types
+ * in a fraction of the time (docs/adr/0074): see `oxlint.config.mjs`.
+ */
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
+import { ignored, screens, sources, specs } from './tools/lint/files.mjs';
 import { restrictions } from './tools/lint/restrictions.mjs';
 import { safeconduct } from './tools/lint/plugin.mjs';
 
-const specs = ['**/*.spec.ts', '**/testing/**/*.ts', 'test/browser/screens/*.ts'];
-/** What the pages of the server run. */
-const scripts = 'apps/**/browser/*.js';
-const screens = ['apps/web/src/**/*.{ts,tsx}'];
-const product = ['apps/**/*.{ts,tsx}', 'libs/**/*.ts', 'workflows/**/*.ts'];
-
 export default tseslint.config(
-  { ignores: ['dist/', 'libs/contracts/client/', 'coverage/', 'data/', 'tools/node/', 'node_modules/'] },
+  { ignores: ignored },
   {
-    files: ['**/*.{ts,tsx}', scripts],
-    extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: { parserOptions: { projectService: true } },
-    rules: {
-      // A type parameter used once still tells the caller what comes back.
-      '@typescript-eslint/no-unnecessary-type-parameters': 'off',
-      // A class with nothing but decorators is how Nest writes a module.
-      '@typescript-eslint/no-extraneous-class': ['error', { allowWithDecorator: true }],
-      // Numbers and bigints (revisions, positions) read well in messages.
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      // A union is switched without `default`, so the compiler finds the missing case.
-      '@typescript-eslint/switch-exhaustiveness-check': [
-        'error',
-        { allowDefaultCaseForExhaustiveSwitch: false, requireDefaultForNonUnion: false },
-      ],
-      '@typescript-eslint/consistent-type-imports': 'error',
-      // Taking a field out of an object is how the rest of it is copied.
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
-    },
+    files: sources,
+    extends: [tseslint.configs.base],
+    // What a decorated signature alone names is a value: Nest injects by it. The rule sees that by these options.
+    languageOptions: { parserOptions: { emitDecoratorMetadata: true, experimentalDecorators: true } },
+    rules: { '@typescript-eslint/consistent-type-imports': 'error' },
   },
   {
-    files: ['**/*.{ts,tsx,mjs}', scripts],
+    files: [...sources, '**/*.mjs'],
     plugins: { safeconduct },
     rules: {
       eqeqeq: 'error',
@@ -45,22 +30,11 @@ export default tseslint.config(
     },
   },
   {
-    files: product,
-    ignores: specs,
-    rules: {
-      // Without a comparison texts are sorted by UTF-16 units, which is the order of no store: `compareText`
-      // is.
-      '@typescript-eslint/require-array-sort-compare': ['error', { ignoreStringArrays: false }],
-    },
-  },
-  {
     files: screens,
     plugins: { 'react-hooks': reactHooks },
     rules: {
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
-      // A handler that waits for nothing is how a page begins what goes on by itself.
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
     },
   },
   { files: specs, rules: { 'max-lines-per-function': 'off' } },

@@ -1,13 +1,13 @@
 /**
- * `npm run check`: every check, or the one named first with the caller's arguments. A failed check does not
- * stop the others.
+ * `npm run check`: every check. `npm run lint`: both linters, with the caller's arguments. A failed check does not stop
+ * the others.
  */
-import { checks, checkSteps, failedSteps } from './checks.mjs';
+import { checks, checkSteps, failedSteps, linters } from './checks.mjs';
 
 const [name, ...args] = process.argv.slice(2);
-const failed = await failedSteps(
-  name ? checkSteps([name], { args, alone: true }) : checkSteps(Object.keys(checks)),
-);
+const steps = checkSteps(name === 'lint' ? linters : Object.keys(checks), args);
+// With `--fix` both linters write the same files, so each of them runs alone.
+const failed = await failedSteps(steps, args.length > 0 ? 1 : undefined);
 if (failed.length > 0) {
   console.error(`\nfailed: ${failed.join(', ')}`);
   process.exitCode = 1;

@@ -7,7 +7,8 @@ const importRules = '--config=tools/lint/import-rules.config.mjs';
 
 /** The longest first, so that the cores end together. */
 export const checks = {
-  lint: ['eslint/bin/eslint.js', '--max-warnings=0', '.'],
+  eslint: ['eslint/bin/eslint.js', '--max-warnings=0'],
+  oxlint: ['oxlint/bin/oxlint', '--config=oxlint.config.mjs'],
   types: ['typescript-native/bin/tsc', '--project', '.'],
   scripts: ['typescript-native/bin/tsc', '--project', 'apps/server/src/http/sign-in/pages/browser'],
   screens: ['typescript-native/bin/tsc', '--project', 'apps/web'],
@@ -23,19 +24,20 @@ export const checks = {
   format: ['prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
 };
 
-/**
- * The named checks as steps for `failedSteps`.
- * @param options  `args`: further arguments; `alone`: it is the only step, and prints at the terminal itself
- */
-export const checkSteps = (names, { args = [], alone = false } = {}) =>
-  names.map((name) => ({ name, passes: (output) => findsNothing(name, args, alone ? undefined : output) }));
+/** The checks that are lint for whoever calls it. */
+export const linters = ['eslint', 'oxlint'];
+
+/** The named checks as steps for `failedSteps`, each with the further arguments. */
+export const checkSteps = (names, args = []) =>
+  names.map((name) => ({ name, passes: (output) => findsNothing(name, args, output) }));
 
 /**
  * Runs steps, as many at once as there are cores. What a step prints comes in one piece when it has ended. Resolves to
  * the names of those that did not pass.
  * @param steps  each has a `name`, and `passes(output)`, which hands what it prints to `output`
+ * @param atOnce  how many run at the same time
  */
-export async function failedSteps(steps) {
+export async function failedSteps(steps, atOnce = availableParallelism()) {
   const waiting = [...steps];
   const failed = [];
   const work = async () => {
@@ -47,7 +49,7 @@ export async function failedSteps(steps) {
       process.stdout.write(Buffer.concat(said));
     }
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, work));
+  await Promise.all(Array.from({ length: atOnce }, work));
   return failed;
 }
 

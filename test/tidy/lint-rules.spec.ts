@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { join } from 'node:path';
-import { checkout, plantedTree } from './planted-tree.js';
+import { cpSync, symlinkSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { checkout, plantedTree, type PlantedTree } from './planted-tree.js';
 
 const lines = (count: number, line: string) => Array.from({ length: count }, () => line).join('\n');
 const longFunction = `export function long(): number[] {\n${lines(70, '  // one line')}\n  return [];\n}\n`;
@@ -16,6 +17,9 @@ const unionSwitch = [
 ].join('\n');
 
 const position = "type Position = bigint & { readonly opaque: 'position' };\n";
+
+/** The program that the one typed rule of ESLint reads types from. */
+const serverProgram = 'apps/server/tsconfig.app.json';
 
 /** The planted violations, by rule, file and content. */
 const violations: readonly [rule: string, file: string, content: string][] = [
@@ -82,6 +86,31 @@ const violations: readonly [rule: string, file: string, content: string][] = [
   ['no-restricted-globals', 'workflows/one/looks.ts', "export const home = process.env['HOME'];"],
   ['no-restricted-globals', 'workflows/one/prints.ts', 'console.log(1);'],
   ['no-restricted-properties', 'workflows/one/dice.ts', 'export const dice = Math.random();'],
+  [
+    '@typescript-eslint/consistent-type-imports',
+    'libs/engine/src/only-a-type.ts',
+    "import { Side } from './side.js';\n\nexport const turn = (side: Side): Side => side;",
+  ],
+  [
+    '@typescript-eslint/no-confusing-void-expression',
+    'apps/server/src/says-nothing.ts',
+    'export const said = (say: () => void) => () => say();',
+  ],
+  [
+    "Unused eslint-disable directive (no problems were reported from 'no-eval').",
+    'libs/engine/src/no-eval.ts',
+    '// eslint-disable-next-line no-eval -- for later\nexport const two = 2;',
+  ],
+  [
+    'Unused oxlint-disable directive (no problems were reported).',
+    'libs/engine/src/no-await.ts',
+    '// oxlint-disable-next-line typescript/require-await -- for later\nexport const three = 3;',
+  ],
+  [
+    '@typescript-eslint/no-floating-promises',
+    'libs/engine/src/of-the-other.ts',
+    '// eslint-disable-next-line @typescript-eslint/no-floating-promises -- of oxlint\nPromise.resolve(1);',
+  ],
 ];
 
 /** Allowed code, by the rule that forbids it elsewhere. */
@@ -121,23 +150,52 @@ const allowed: typeof violations = [
   ],
 ];
 
-interface Linted {
+type LintedByEslint = readonly {
   readonly filePath: string;
-  readonly messages: readonly { readonly ruleId: string | null }[];
+  readonly messages: readonly { readonly ruleId: string | null; readonly message: string }[];
+}[];
+
+interface LintedByOxlint {
+  readonly diagnostics: readonly {
+    readonly filename: string;
+    readonly code?: string;
+    readonly message: string;
+  }[];
+}
+
+/**
+ * What both linters report in each file, by the name that the rule has in ESLint. What belongs to no rule, such as a
+ * directive that switches off nothing, has its message instead.
+ */
+async function reported({ run, folder }: PlantedTree): Promise<ReadonlyMap<string, readonly string[]>> {
+  const config = join(checkout, 'eslint.config.mjs');
+  const types = `--parser-options=tsconfigRootDir:${folder}`;
+  const eslint = await run('eslint/bin/eslint.js', ['--config', config, types, '--format', 'json']);
+  const rules = new Map(
+    (JSON.parse(eslint) as LintedByEslint).map(({ filePath, messages }) => [
+      relative(folder, filePath),
+      messages.map(({ ruleId, message }) => ruleId ?? message),
+    ]),
+  );
+  const oxlint = await run('oxlint/bin/oxlint', ['--config=oxlint.config.mjs', '--format=json']);
+  for (const { filename, code, message } of (JSON.parse(oxlint) as LintedByOxlint).diagnostics)
+    rules.get(filename)?.push(code?.replace(/^typescript\((.+)\)$/, '@typescript-eslint/$1') ?? message);
+  return rules;
 }
 
 describe('lint rules', () => {
   const tree = plantedTree();
-  let linted: readonly Linted[];
-
-  const found = (file: string) =>
-    linted.find(({ filePath }) => filePath.endsWith(file))?.messages.map(({ ruleId }) => ruleId);
+  let linted: ReadonlyMap<string, readonly string[]>;
 
   beforeAll(async () => {
     for (const [, file, content] of [...violations, ...allowed]) tree.plant({ [file]: `${content}\n` });
-    const config = join(checkout, 'eslint.config.mjs');
-    const output = await tree.run('eslint/bin/eslint.js', ['--config', config, '--format', 'json', '.']);
-    linted = JSON.parse(output) as readonly Linted[];
+    // The globs of oxlint begin at the folder of its configuration; ESLint's begin where it runs.
+    tree.plant({
+      'oxlint.config.mjs': `export { default } from '${join(checkout, 'oxlint.config.mjs')}';\n`,
+    });
+    cpSync(join(checkout, serverProgram), join(tree.folder, serverProgram));
+    symlinkSync(join(checkout, 'node_modules'), join(tree.folder, 'node_modules'));
+    linted = await reported(tree);
   });
 
   afterAll(() => {
@@ -145,10 +203,10 @@ describe('lint rules', () => {
   });
 
   it.each(violations)('report %s in %s', (rule, file) => {
-    expect(found(file)).toContain(rule);
+    expect(linted.get(file)).toContain(rule);
   });
 
   it.each(allowed)('do not report %s in %s', (rule, file) => {
-    expect(found(file)).not.toContain(rule);
+    expect(linted.get(file)).not.toContain(rule);
   });
 });

@@ -14,7 +14,7 @@ export interface IssuerAddress {
 const timeoutSeconds = 5;
 // Marked as deprecated so that it is seen in a review: an issuer on this machine has no TLS.
 const allowWithoutTls: (client: oidc.Configuration) => void =
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // oxlint-disable-next-line typescript/no-deprecated
   oidc.allowInsecureRequests;
 
 const keptMs = 3_600_000;

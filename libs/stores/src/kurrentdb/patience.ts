@@ -42,7 +42,7 @@ export class Patience {
         (error: unknown) => {
           this.#underWay.delete(reject);
           if (!['unknown', 'notLeader'].includes(classify(error))) this.#answered();
-          // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as it was rejected
+          // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- as it was rejected
           reject(error);
         },
       );

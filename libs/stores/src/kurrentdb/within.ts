@@ -25,7 +25,7 @@ export function within<Result>(ms: number, answer: Promise<Result>): Promise<Res
       },
       (error: unknown) => {
         clearTimeout(timer);
-        // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- as it was rejected
+        // oxlint-disable-next-line typescript/prefer-promise-reject-errors -- as it was rejected
         reject(error);
       },
     );

@@ -119,7 +119,7 @@ export class SqliteLocation implements StoresLocation {
     yield* this.keys.contents();
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- a failure rejects, as in other stores
+  // oxlint-disable-next-line typescript/require-await -- a failure rejects, as in other stores
   async facts(): Promise<readonly StoreFact[]> {
     return sqliteFacts(this.folder);
   }
@@ -128,12 +128,12 @@ export class SqliteLocation implements StoresLocation {
     return openMemoryViews();
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- a failure rejects, as in other stores
+  // oxlint-disable-next-line typescript/require-await -- a failure rejects, as in other stores
   async damageInViews(): Promise<readonly string[]> {
     return damageInViews(this.folder).map((what) => `views.db is damaged: ${what}`);
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  // oxlint-disable-next-line typescript/require-await -- as above
   async problemsOfIndex(): Promise<readonly string[]> {
     return problemsOfIndex(this.folder);
   }

@@ -198,7 +198,7 @@ function linesOf(bytes: Buffer): readonly TextLine[] {
   return lines;
 }
 
-// eslint-disable-next-line @typescript-eslint/require-await
+// oxlint-disable-next-line typescript/require-await
 async function* oneByOne(lines: readonly TextLine[]): AsyncGenerator<TextLine> {
   yield* lines;
 }

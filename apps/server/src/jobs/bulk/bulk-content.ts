@@ -19,7 +19,7 @@ export interface BulkContent {
 }
 
 /** The content as bytes, in one piece: a request is no longer than its bound. */
-// eslint-disable-next-line @typescript-eslint/require-await -- the store takes pieces as they come
+// oxlint-disable-next-line typescript/require-await -- the store takes pieces as they come
 export async function* contentBytes(content: BulkContent): AsyncGenerator<Buffer> {
   yield Buffer.from(JSON.stringify(content));
 }

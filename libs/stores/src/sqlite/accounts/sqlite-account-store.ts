@@ -93,7 +93,7 @@ class SqliteAccountStore implements AccountStore {
     return this.#remove((db) => db.prepare('DELETE FROM record WHERE ends_at_ms <= ?').run(atMs));
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- a failure rejects, as in other stores
+  // oxlint-disable-next-line typescript/require-await -- a failure rejects, as in other stores
   async close(): Promise<void> {
     if (this.#db === undefined) return;
     if (this.mode === 'write') leaveWal(this.#db);
@@ -108,13 +108,13 @@ class SqliteAccountStore implements AccountStore {
     return this.#read((db) => db.prepare(text).all(...values) as Row[], []);
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  // oxlint-disable-next-line typescript/require-await -- as above
   async #read<Found>(ask: (db: Database.Database) => Found, none: Found): Promise<Found> {
     if (this.#db === undefined && !existsSync(this.file)) return none;
     return this.#asking(ask);
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  // oxlint-disable-next-line typescript/require-await -- as above
   async #write(change: (db: Database.Database) => Database.RunResult): Promise<number> {
     if (this.mode === 'read') throw new StoreReadOnlyError(dirname(this.file));
     return this.#asking(change).changes;

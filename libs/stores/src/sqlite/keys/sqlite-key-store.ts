@@ -59,7 +59,7 @@ class SqliteKeyStore implements KeyStore {
     private readonly mode: 'write' | 'read',
   ) {}
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- a failure rejects, as in other stores
+  // oxlint-disable-next-line typescript/require-await -- a failure rejects, as in other stores
   async header(): Promise<KeyStoreHeader | undefined> {
     if (this.#open !== undefined) return this.#ask(({ db }) => headerIn(db));
     if (!existsSync(this.name)) return undefined;
@@ -141,7 +141,7 @@ class SqliteKeyStore implements KeyStore {
     });
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  // oxlint-disable-next-line typescript/require-await -- as above
   async page({
     after,
     limit,
@@ -155,7 +155,7 @@ class SqliteKeyStore implements KeyStore {
     );
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  // oxlint-disable-next-line typescript/require-await -- as above
   async counts(): Promise<KeyCounts> {
     const sql = 'SELECT master_id, count(*) FROM subject_key GROUP BY master_id';
     const found = this.#ask(({ db }) => db.prepare<[], [string | null, number]>(sql).raw().all());
@@ -163,7 +163,7 @@ class SqliteKeyStore implements KeyStore {
     return { live: new Map(live), destroyed: found.find(([masterId]) => masterId === null)?.[1] ?? 0 };
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  // oxlint-disable-next-line typescript/require-await -- as above
   async close(): Promise<void> {
     this.#open?.close();
     this.#open = undefined;

@@ -35,23 +35,23 @@ class SqliteReads implements ReadLog {
     }
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- a failure rejects, as in other stores
+  // oxlint-disable-next-line typescript/require-await -- a failure rejects, as in other stores
   async entries(query: Parameters<ReadLog['entries']>[0]) {
     return this.#ask((reader) => this.#indexed(reader, query.terms.length > 0).entries(query), []);
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  // oxlint-disable-next-line typescript/require-await -- as above
   async kinds(asked: CountedReads) {
     return this.#ask((reader) => this.#indexed(reader).kinds(asked), []);
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  // oxlint-disable-next-line typescript/require-await -- as above
   async counts(...[terms, moments]: Parameters<ReadLog['counts']>) {
     const none = moments.slice(1).map(() => 0);
     return this.#ask((reader) => this.#indexed(reader).counts(terms, moments), none);
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  // oxlint-disable-next-line typescript/require-await -- as above
   async head() {
     return this.#ask((reader) => reader.head(), emptyReadLog);
   }
