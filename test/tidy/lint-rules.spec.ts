@@ -167,17 +167,17 @@ interface LintedByOxlint {
  * What both linters report in each file, by the name that the rule has in ESLint. What belongs to no rule, such as a
  * directive that switches off nothing, has its message instead.
  */
-async function reported({ run, folder }: PlantedTree): Promise<ReadonlyMap<string, readonly string[]>> {
+async function reported(tree: PlantedTree): Promise<ReadonlyMap<string, readonly string[]>> {
   const config = join(checkout, 'eslint.config.mjs');
-  const types = `--parser-options=tsconfigRootDir:${folder}`;
-  const eslint = await run('eslint/bin/eslint.js', ['--config', config, types, '--format', 'json']);
+  const types = `--parser-options=tsconfigRootDir:${tree.folder}`;
+  const eslint = await tree.run('eslint/bin/eslint.js', ['--config', config, types, '--format', 'json']);
   const rules = new Map(
     (JSON.parse(eslint) as LintedByEslint).map(({ filePath, messages }) => [
-      relative(folder, filePath),
+      relative(tree.folder, filePath),
       messages.map(({ ruleId, message }) => ruleId ?? message),
     ]),
   );
-  const oxlint = await run('oxlint/bin/oxlint', ['--config=oxlint.config.mjs', '--format=json']);
+  const oxlint = await tree.run('oxlint/bin/oxlint', ['--config=oxlint.config.mjs', '--format=json']);
   for (const { filename, code, message } of (JSON.parse(oxlint) as LintedByOxlint).diagnostics)
     rules.get(filename)?.push(code?.replace(/^typescript\((.+)\)$/, '@typescript-eslint/$1') ?? message);
   return rules;
