@@ -1,6 +1,9 @@
-import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { expect } from '@jest/globals';
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';
 import { temporaryFolder } from '../e2e/cli.js';
+import type { CommandLine } from '../e2e/cli-runners.js';
 import type { Reader } from './page.js';
 
 const copied = [
@@ -43,30 +46,66 @@ function keepFindings(dist: string): void {
 
 // The launcher would do the same, and install packages into the folder that is only linked here.
 const node = `"${process.execPath}"`;
-const npx = `
+const build = `
 if [ ! -e dist/.read ] || [ -n "$(find workflows libs apps/server -newer dist/.read ! -name '*.spec.ts')" ]; then
   ${node} tools/build-server.mjs >&2 || exit 2
   touch dist/.read
-fi
-shift
-exec ${node} dist/run/safeconduct.js "$@"`;
+fi`;
 const npm = `
 shift 3
 exec ${node} --disable-warning=ExperimentalWarning --experimental-vm-modules --import ./tools/typescript.mjs \\
   node_modules/jest/bin/jest.js "$@"`;
 
 /** A checkout of the reader's own, because the page changes it. Only what `kept` names has its tests with it. */
-export const readerInCheckout = (kept: readonly string[] = []): Reader => ({
-  folder: copyOfTheCheckout(kept),
-  programs: { npx, npm },
-});
+export function readerInCheckout(kept: readonly string[] = []): Reader {
+  const folder = copyOfTheCheckout(kept);
+  const npx = `${build}\nshift\nexec ${node} dist/run/safeconduct.js "$@"`;
+  return { folder, programs: { npx, npm }, commandLine: () => builtIn(folder) };
+}
 
-/** The same, without a build after each change: the command line runs from the sources, whose types nobody checks then. */
-export const readerFromSources = (kept: readonly string[] = []): Reader => ({
-  folder: copyOfTheCheckout(kept),
-  programs: {
-    npx: `shift
-exec ${node} --disable-warning=ExperimentalWarning --import ./tools/typescript.mjs apps/server/src/cli/main.ts "$@"`,
-    npm,
-  },
-});
+/** What is built of a copy, after a build if its sources have changed. */
+export function builtIn(folder: string): CommandLine {
+  const { status, stderr } = spawnSync('sh', ['-c', build], { cwd: folder, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  const state = String(statSync(join(folder, 'dist/.read')).mtimeMs);
+  return { module: join(folder, 'dist/run/command-line.js'), flags: [], state };
+}
+
+/**
+ * The same, without a build after each change: the command line runs from the sources.
+ * @param typesOf  a folder whose types are checked before a command runs that finds them changed; left out, nobody checks them
+ */
+export function readerFromSources(kept: readonly string[] = [], typesOf?: string): Reader {
+  const folder = copyOfTheCheckout(kept);
+  const flags = ['--disable-warning=ExperimentalWarning', '--import', join(folder, 'tools/typescript.mjs')];
+  const npx = `shift\nexec ${node} ${flags.join(' ')} apps/server/src/cli/main.ts "$@"`;
+  let checked = '';
+  const commandLine = () => {
+    const types = typesOf === undefined ? '' : timesOf(folder, [typesOf], '.ts');
+    if (typesOf !== undefined && types !== checked) expect(typeErrorsIn(folder, [typesOf])).toBe('');
+    checked = types;
+    const state = timesOf(folder, ['workflows', 'libs', 'apps/server'], '');
+    return { module: join(folder, 'apps/server/src/cli/command-line.ts'), flags, state };
+  };
+  return { folder, programs: { npx, npm }, commandLine };
+}
+
+/** Another text when a source has come, changed or gone. */
+const timesOf = (folder: string, parts: readonly string[], ending: string): string =>
+  parts
+    .flatMap((part) =>
+      readdirSync(join(folder, part), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith(ending) && !file.endsWith('.spec.ts'))
+        .map((file) => `${part}/${file} ${statSync(join(folder, part, file)).mtimeMs}`),
+    )
+    .join('\n');
+
+/** What the compiler finds in files of a copy, and in what they import. */
+export function typeErrorsIn(folder: string, include: readonly string[]): string {
+  const exclude = include.some((file) => file.endsWith('.spec.ts')) ? [] : ['**/*.spec.ts'];
+  const project = { extends: './tsconfig.base.json', include, exclude };
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(project));
+  const tsc = ['node_modules/typescript-native/bin/tsc', '--noEmit', '-p', 'tsconfig.json'];
+  const { stdout, status } = spawnSync(process.execPath, tsc, { cwd: folder, encoding: 'utf8' });
+  return status === 0 ? '' : stdout || `the compiler ended with ${status}`;
+}

@@ -4,14 +4,15 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { cli, temporaryFolder } from '../e2e/cli.js';
+import type { CommandLine } from '../e2e/cli-runners.js';
 import { changed, examplesIn, type Example, type Written } from './examples.js';
 
 /** Where a page is followed: a folder, and what `npx` and `npm` do there, as shell scripts. */
 export interface Reader {
   readonly folder: string;
   readonly programs: Readonly<Record<string, string>>;
-  /** `npx safeconduct` is what was just built: where a shell does nothing but call it, it runs where it is loaded already. */
-  readonly isBuilt?: true;
+  /** What `npx safeconduct` is at this moment: where a shell does nothing but call it, it runs where it is loaded already. */
+  readonly commandLine: () => CommandLine;
 }
 
 /** Some examples import or simulate thousands of cases, on a machine that has other work. */
@@ -26,24 +27,13 @@ export function describePage(page: string, reader: Reader): void {
   const env = environmentOf(reader);
   const servers: ChildProcess[] = [];
 
-  const run = async (command: string) => {
-    const [, name, value] = /^export (\w+)=(.*)$/.exec(command) ?? [];
-    if (name !== undefined) env[name] = value;
-    const { words } = plainCall.exec(command)?.groups ?? {};
-    if (reader.isBuilt === true && words !== undefined) {
-      const { code, stdout, stderr } = await cli(wordsIn(words, folder), { cwd: folder, env });
-      return { status: code, stdout, stderr };
-    }
-    return spawnSync('sh', ['-c', command], { cwd: folder, env, encoding: 'utf8' });
-  };
-
   const follow = async ({ written, commands, fails, server, output }: Example) => {
     written.forEach((file) => {
       write(folder, file);
     });
     if (server) servers.push(await started(commands.join('\n'), { cwd: folder, env }));
     const runs = [];
-    if (!server) for (const command of commands) runs.push({ command, ...(await run(command)) });
+    if (!server) for (const command of commands) runs.push({ command, ...(await run(command, reader, env)) });
     for (const [index, { command, status, stderr }] of runs.entries()) {
       const expected = fails && index === runs.length - 1 ? 1 : 0;
       expect({ command, status, stderr: status === expected ? '' : stderr }).toEqual({
@@ -63,15 +53,26 @@ export function describePage(page: string, reader: Reader): void {
   });
 }
 
+/** Runs one command. What it exports, the next ones have in their environment. */
+async function run(command: string, { folder, commandLine }: Reader, env: NodeJS.ProcessEnv) {
+  const [, name, value] = /^export (\w+)=(.*)$/.exec(command) ?? [];
+  if (name !== undefined) env[name] = value;
+  const { words } = plainCall.exec(command)?.groups ?? {};
+  if (words === undefined) return spawnSync('sh', ['-c', command], { cwd: folder, env, encoding: 'utf8' });
+  const options = { cwd: folder, env, commandLine: commandLine() };
+  const { code, stdout, stderr } = await cli(wordsIn(words, folder), options);
+  return { status: code, stdout, stderr };
+}
+
 /** Leaves the files of a reader as a page does: what it copies, moves, writes, and what commands write into a workflow. */
-export function makeFilesOf(page: string, reader: Reader): void {
+export async function makeFilesOf(page: string, reader: Reader): Promise<void> {
   const { folder } = reader;
   const env = environmentOf(reader);
   for (const { written, commands } of examplesIn(page)) {
     for (const file of written) write(folder, file);
     for (const command of commands)
       if (/^(?:cp|mv|npx safeconduct workflow (?:texts|release)) /.test(command))
-        execFileSync('sh', ['-c', command], { cwd: folder, env, stdio: 'ignore' });
+        expect(await run(command, reader, env)).toMatchObject({ status: 0 });
   }
 }
 

@@ -1,5 +1,6 @@
 import { cliMain, serverMain } from '../built-programs.js';
 import { temporaryFolder } from '../e2e/cli.js';
+import { builtCommandLine } from '../e2e/cli-runners.js';
 import { describePage } from './page.js';
 
 const pages = [
@@ -17,4 +18,6 @@ const pages = [
 const built = (file: string) => `exec "${process.execPath}" "${file}" "$@"`;
 const programs = { npx: `shift\n${built(cliMain)}`, npm: `shift 2\n${built(serverMain)}` };
 
-for (const page of pages) describePage(page, { folder: temporaryFolder(), programs, isBuilt: true });
+const commandLine = () => builtCommandLine;
+
+for (const page of pages) describePage(page, { folder: temporaryFolder(), programs, commandLine });

@@ -1,11 +1,14 @@
 /**
- * Runs commands of the built command line one after the other, as processes of their own would: each has its own
+ * Runs commands of the command line whose module it is given, one after the other, as processes of their own would: each has its own
  * arguments, folder, environment and standard input, and has ended when nothing of it keeps the process awake. Loading the
  * command line takes several times what most commands take.
  */
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commandLine } from '../../dist/run/command-line.js';
+import { pathToFileURL } from 'node:url';
+
+const [, , file] = process.argv;
+const { commandLine } = await import(pathToFileURL(file).href);
 
 process.umask(0o077);
 const written = { stdout: '', stderr: '' };

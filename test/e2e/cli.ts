@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { cliMain } from '../built-programs.js';
-import { inRunner, type Called, type Left } from './cli-runners.js';
+import { inRunner, type Called, type CommandLine, type Left } from './cli-runners.js';
 
 /** The result of a run of the command line. */
 export interface CliRun extends Left {
@@ -19,21 +19,23 @@ export interface CliOptions {
   readonly cwd?: string;
   /** Added to the environment of this process. */
   readonly env?: NodeJS.ProcessEnv;
+  /** Left out: what was built of this checkout. */
+  readonly commandLine?: CommandLine;
 }
 
 /**
- * Runs the built command line. One that goes inside another program, or that Node is told something about, has a process of
+ * Runs the command line. A built one that goes inside another program, or that Node is told something about, has a process of
  * its own.
  */
 export async function cli(
   args: readonly string[],
-  { stdin = '', inside = [], cwd = process.cwd(), env: added = {} }: CliOptions = {},
+  { stdin = '', inside = [], cwd = process.cwd(), env: added = {}, commandLine }: CliOptions = {},
 ): Promise<CliRun> {
   const env = { ...process.env, ...added };
-  const isAlone = inside.length > 0 || 'NODE_OPTIONS' in added;
+  const isAlone = inside.length > 0 || env['NODE_OPTIONS'] !== process.env['NODE_OPTIONS'];
   const left = await (isAlone
     ? inProcess({ args, stdin, cwd, env }, inside)
-    : inRunner({ args, stdin, cwd, env }));
+    : inRunner({ args, stdin, cwd, env }, commandLine));
   return { ...left, json: <Value>() => JSON.parse(left.stdout) as Value };
 }
 
