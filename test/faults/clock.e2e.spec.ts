@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ServerProcess } from '../chaos/server-process.js';
 import { cli, temporaryFolder } from '../e2e/cli.js';
@@ -9,6 +9,7 @@ const folder = temporaryFolder();
 const offsetFile = join(folder, 'offset');
 const day = 86_400_000;
 const year = 365 * day;
+const recordedNow = join(folder, 'recorded-now');
 let count = 0;
 let server: ServerProcess | undefined;
 
@@ -27,6 +28,7 @@ const clockAhead = (ms: number) => {
   writeFileSync(offsetFile, String(ms));
 };
 
+beforeAll(() => record(recordedNow, 0));
 afterEach(async () => {
   await server?.kill();
   server = undefined;
@@ -37,21 +39,27 @@ async function startedOn(data: string, settings: Readonly<Record<string, string>
   return new Api(await server.ready);
 }
 
-/** A folder with one case, recorded while the clock was so far ahead. */
-async function recordedAt(ms: number): Promise<string> {
+/** A folder of its own, with one case that was recorded while the clock was right. */
+function recorded(): string {
   const data = join(folder, `data-${(count += 1)}`);
+  clockAhead(0);
+  cpSync(recordedNow, data, { recursive: true });
+  return data;
+}
+
+/** Records one case in a new folder while the clock is so far ahead. */
+async function record(data: string, ms: number): Promise<void> {
   clockAhead(ms);
   const api = await startedOn(data);
   expect(await api.register('BEFORE-1')).toMatchObject({ status: 201 });
   await server?.stop();
-  return data;
 }
 
 const dateIn = (ms: number) => new Date(Date.now() + ms).toISOString().slice(0, 10);
 
 describe('a clock that is years ahead', () => {
   it('refuses the start, of the server and of a command that writes, and records nothing', async () => {
-    const data = await recordedAt(0);
+    const data = recorded();
     clockAhead(10 * year);
     await expect(startedOn(data)).rejects.toThrow();
     expect(await server?.ended).toBe(1);
@@ -68,7 +76,7 @@ describe('a clock that is years ahead', () => {
   });
 
   it('is told by doctor, which reads all the same', async () => {
-    const data = await recordedAt(0);
+    const data = recorded();
     clockAhead(10 * year);
     const { code, stdout } = await cli(['doctor', '--data', data, '--json'], { env });
     const { findings } = JSON.parse(stdout) as { findings: readonly { about: string }[] };
@@ -79,7 +87,7 @@ describe('a clock that is years ahead', () => {
   });
 
   it('is believed where somebody says the date of today', async () => {
-    const data = await recordedAt(0);
+    const data = recorded();
     clockAhead(2 * year);
     await expect(startedOn(data, { SAFECONDUCT_TODAY: dateIn(year) })).rejects.toThrow();
     expect(server?.said).toContain(`SAFECONDUCT_TODAY says ${dateIn(year)}`);
@@ -91,7 +99,7 @@ describe('a clock that is years ahead', () => {
 
 describe('a clock that leaps under a running server', () => {
   it('takes no command and is not ready, until it is right again', async () => {
-    const data = await recordedAt(0);
+    const data = recorded();
     const api = await startedOn(data);
     for (const wrong of [10 * year, -day]) {
       clockAhead(wrong);
@@ -113,7 +121,8 @@ describe('a clock that leaps under a running server', () => {
 
 describe('a log that was written while the clock was ahead', () => {
   it('is not gone on with, unless somebody says the date of today', async () => {
-    const data = await recordedAt(2 * year);
+    const data = join(folder, 'recorded-later');
+    await record(data, 2 * year);
     clockAhead(0);
     await expect(startedOn(data)).rejects.toThrow();
     expect(server?.said).toContain('it has been');

@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeAll, describe, expect, it } from '@jest/globals';
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   renameSync,
@@ -17,8 +18,14 @@ import { Api, type Answer } from './api.js';
 
 const folder = temporaryFolder();
 const timeoutMs = 60_000;
+const prepared = join(folder, 'prepared');
 let count = 0;
 let server: ServerProcess | undefined;
+
+beforeAll(async () => {
+  await registered(await serving(prepared), 'BEFORE-1');
+  await server?.stop();
+}, timeoutMs);
 
 afterEach(async () => {
   await server?.kill();
@@ -29,8 +36,7 @@ afterEach(async () => {
 async function started() {
   const data = join(folder, `data-${(count += 1)}`);
   const views = join(data, 'views.db');
-  await registered(await serving(data), 'BEFORE-1');
-  await server?.stop();
+  cpSync(prepared, data, { recursive: true });
   copyFileSync(views, `${data}.older`);
   const api = await serving(data);
   await registered(api, 'BEFORE-2');
