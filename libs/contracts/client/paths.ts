@@ -395,6 +395,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/case-search/facets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * What the cases that are found by a text could be narrowed to
+     * @description Reads, and changes nothing. The text and the parameters are those of the search.
+     */
+    post: operations['searchCaseFacets'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/cases': {
     parameters: {
       query?: never;
@@ -8819,6 +8839,214 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['CasePage'] | components['schemas']['CaseFieldsPage'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, READ_NOT_PERMITTED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description VIEW_BEHIND */
+      504: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  searchCaseFacets: {
+    parameters: {
+      query?: {
+        /** @description For so many days in its innermost state, at the moment that is asked for: at least the first number, and less than the second where there is one. */
+        age?: string;
+        /** @description As it was at this moment. */
+        asOf?: components['schemas']['GivenInstant'];
+        assignee?: components['schemas']['AskedAssignee'];
+        /** @description Wait until the views have reached this position, such as that of your own command. */
+        atLeast?: components['schemas']['Position'];
+        clock?: components['schemas']['Clock'];
+        /** @description This deadline runs. */
+        deadline?: components['schemas']['Name'];
+        /** @description The earliest date that runs (`nextDeadline`) is before this moment. `overdue`: it has passed. `soon`: it has not passed and is before the end of the seventh day, today being the first, as days are counted in the zone of the workflow that is named, else of the first one. */
+        due?: string;
+        /** @description The earliest date that runs (`nextDeadline`) is at this moment or later. */
+        dueFrom?: components['schemas']['GivenInstant'];
+        /** @description Where the cases were at a moment before that of the list, in the same clock: a state, whose sub-states belong to it, of the workflow that is named, else of the first one; `none`: they had not entered yet. Where `asOf` is left out, the list is that of now, with the columns and the order of a past moment. */
+        earlier?: string;
+        facility?: components['schemas']['AskedCode'];
+        /** @description Only these cases, up to 200 ids separated by commas. */
+        ids?: string;
+        /** @description Cases that went from one innermost state to another after a moment, and until that of the list, in the same clock: those that `GET /population/moves` counts. A case that went twice is there once. The states are those of the workflow that is named, else of the first one. Where `asOf` is left out, it is as for `earlier`. */
+        moved?: string;
+        /** @description `true`: in a state in which the procedure goes on. `false`: in one in which it may rest for ever (`isEnd`). */
+        open?: 'true' | 'false';
+        outcome?: components['schemas']['AskedCode'];
+        reference?: components['schemas']['Reference'];
+        /** @description In its innermost state since before this moment. */
+        sinceBefore?: components['schemas']['GivenInstant'];
+        /** @description In one of these states or their sub-states: dotted paths, separated by commas. */
+        state?: string;
+        /** @description Only with these tags, separated by commas. Of one tag that is named several times, one of the codes. */
+        tag?: string;
+        /** @description Its last event was recorded at this moment or later. */
+        updatedFrom?: components['schemas']['GivenInstant'];
+        /** @description A deadline runs by which one of these roles has to act: names of roles, separated by commas. */
+        waitingOn?: string;
+        workflow?: components['schemas']['Name'];
+      };
+      header?: {
+        /** @description What the reader reads for, where it is not the first purpose of their roles. */
+        'X-Purpose'?:
+          | 'intake'
+          | 'custody'
+          | 'counselling'
+          | 'risk'
+          | 'assurance'
+          | 'return'
+          | 'relocation'
+          | 'monitoring'
+          | 'audit'
+          | 'subjectRequest'
+          | 'breakGlass';
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "text": "Mohammed 1985"
+         *     }
+         */
+        'application/json': components['schemas']['CaseSearchRequest'];
+      };
+    };
+    responses: {
+      /** @description The numbers. */
+      200: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseFacets'];
         };
       };
       /** @description REQUEST_INVALID */

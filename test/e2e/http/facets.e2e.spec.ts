@@ -81,6 +81,7 @@ const filters: readonly Filters[] = [
   { asOf: past, earlier: `none@${before}`, state: 'camped' },
   { asOf: past, moved: `entered.screened:camped.settled@${before}`, tag: 'intention:stay' },
 ];
+const one = { value: 1, relation: 'eq' };
 const questions = readers.flatMap((as) => filters.map((asked) => ({ as, asked })));
 
 describe('the facets', () => {
@@ -156,6 +157,26 @@ describe('the facets', () => {
     expect(total.value).toBeGreaterThan(4);
     expect(tags['intention']).toEqual([]);
     expect(tags['service']).not.toEqual([]);
+  });
+
+  it('of a search are those of what is found by its text', async () => {
+    const search = async (path: string, query: string) =>
+      server.ask({
+        method: 'POST',
+        url: `/api/v1/case-search${path}?${query}`,
+        body: { text: 'QAIM 00003' },
+      });
+    for (const moment of ['', `asOf=${past}`]) {
+      const facets = bodyOf('searchCaseFacets', await search('/facets', `${moment}&state=camped`));
+      const list = bodyOf('searchCases', await search('', `${moment}&state=camped`));
+      expect([facets.total, list.total]).toEqual([one, one]);
+      expect(facets.state).toContainEqual({ value: 'camped', count: 1 });
+      expect(facets.without).toEqual({ state: one });
+      expect(bodyOf('searchCaseFacets', await search('/facets', `${moment}&state=entered`))).toMatchObject({
+        ...{ total: { value: 0, relation: 'eq' }, without: { state: one } },
+      });
+    }
+    expect(problemIn(await search('/facets', 'q=QAIM')).issues).toMatchObject([{ path: 'query.q' }]);
   });
 
   it('tell of a past moment where cases were, and not whose they were or what ran', async () => {

@@ -162,6 +162,17 @@ describe('a read', () => {
     const found = await entriesOf(await get('/cases/facets?state=camped&q=QAIM', 'sup-51'));
     expect(found).toMatchObject([{ operation: 'getCaseFacets', cases: [], rows: 0 }]);
     expect(found[0]?.searched).toMatch(/^[\w-]{43}$/);
+    const url = '/api/v1/case-search/facets';
+    const figures = await server.ask({
+      method: 'POST',
+      url,
+      headers: { as: 'sup-51' },
+      body: { text: 'Ahmad' },
+    });
+    const [listed] = await entriesOf(await searchFor('Ahmad'));
+    expect(await entriesOf(figures)).toMatchObject([
+      { operation: 'searchCaseFacets', cases: [], rows: 0, searched: listed?.searched },
+    ]);
   });
 
   it('by an operator of the machine in nobody’s name is entered as such', async () => {

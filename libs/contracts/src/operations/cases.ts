@@ -113,6 +113,23 @@ export const getCaseFacets = operation({
   problems: listProblems,
 });
 
+export const searchCaseFacets = operation({
+  id: 'searchCaseFacets',
+  method: 'POST',
+  onlyReads: true,
+  path: `${apiBase}/case-search/facets`,
+  tag: 'cases',
+  summary: 'What the cases that are found by a text could be narrowed to',
+  description: 'Reads, and changes nothing. The text and the parameters are those of the search.',
+  params: z.strictObject({}),
+  query: CaseFacetsQuery.omit({ q: true }),
+  headers: noHeaders,
+  body: CaseSearchRequest,
+  example: { text: 'Mohammed 1985' },
+  success: { status: 200, description: 'The numbers.', body: CaseFacets },
+  problems: [...listProblems, 'READ_NOT_PERMITTED', 'MEDIA_TYPE_UNSUPPORTED'],
+});
+
 export const getCounts = operation({
   id: 'getCounts',
   method: 'GET',

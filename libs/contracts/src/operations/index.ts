@@ -12,6 +12,7 @@ import {
   listCases,
   listExceptions,
   search,
+  searchCaseFacets,
   searchCases,
 } from './cases.js';
 import { openCase, sendCommand } from './commands.js';
@@ -118,6 +119,7 @@ export const operations = {
   openCase,
   sendCommand,
   listCases,
+  searchCaseFacets,
   searchCases,
   search,
   findDuplicates,

@@ -19,7 +19,7 @@ import { momentOf, optionalInstant, requiredInstant } from '../moments.js';
 import { invalidField } from '../problem.js';
 
 export type ListQuery = Operations['searchCases']['query']['_output'];
-type FacetsQuery = Operations['getCaseFacets']['query']['_output'];
+export type FacetsQuery = Operations['getCaseFacets']['query']['_output'];
 
 /** What a list of cases is narrowed by. */
 export type FilterQuery = Omit<FacetsQuery, 'atLeast' | 'asOf' | 'clock'>;
@@ -147,11 +147,16 @@ function casesOf(
   };
 }
 
-/** What facets are asked of, also with one filter less; the moment stays. */
-export function facetRequests(query: FacetsQuery, asking: Asking): (filter: FilterQuery) => CasesRequest {
+/** What facets are asked of, also with one filter less; the moment and the text that is searched for stay. */
+export function facetRequests(
+  query: FacetsQuery,
+  text: string | undefined,
+  asking: Asking,
+): (filter: FilterQuery) => CasesRequest {
   checkMoment(query);
   const moment = momentOfList(query, asking);
-  return (filter) => casesOf(filter, { referenceText: filter.q }, asking, moment);
+  return (filter) =>
+    casesOf(filter, text === undefined ? { referenceText: filter.q } : { text }, asking, moment);
 }
 
 const asksOfPast = ({ earlier, moved }: FilterQuery): boolean => earlier !== undefined || moved !== undefined;

@@ -1,13 +1,14 @@
 import { operations, type CaseFacets, type Operations } from '@safeconduct/contracts';
+import type { Reader } from '@safeconduct/engine';
 import { Controller, Inject } from '@nestjs/common';
 import { nameOf } from '../answers/case-answers.js';
 import { Lookup } from '../lookup.js';
 import type { RequestWithReader } from '../reading.js';
 import { Parsed, Route } from '../route.js';
 import { servedToken, type Served } from '../tokens.js';
-import { facetRequests, type Asking, type FilterQuery } from './case-list-request.js';
+import { facetRequests, type Asking, type FacetsQuery, type FilterQuery } from './case-list-request.js';
 
-const { getCaseFacets } = operations;
+const { getCaseFacets, searchCaseFacets } = operations;
 
 /** What a list of cases could be narrowed to. */
 @Controller()
@@ -18,13 +19,25 @@ export class FacetsController {
   ) {}
 
   @Route(getCaseFacets)
-  async facets(
+  getCaseFacets(
     @Parsed(getCaseFacets) { query, reader }: RequestWithReader<Operations['getCaseFacets']>,
   ): Promise<CaseFacets> {
+    return this.facets(reader, query, undefined);
+  }
+
+  @Route(searchCaseFacets)
+  searchCaseFacets(
+    @Parsed(searchCaseFacets)
+    { query, body, reader }: RequestWithReader<Operations['searchCaseFacets']>,
+  ): Promise<CaseFacets> {
+    return this.facets(reader, query, body.text);
+  }
+
+  private async facets(reader: Reader, query: FacetsQuery, text: string | undefined): Promise<CaseFacets> {
     const { atLeast, asOf: _asOf, clock: _clock, ...filter } = query;
     const { engine, clock, people } = this.served;
     const asking: Asking = { reader, now: clock.now(), workflow: this.lookup.workflow(filter.workflow) };
-    const requestFor = facetRequests(query, asking);
+    const requestFor = facetRequests(query, text, asking);
     const request = requestFor(filter);
     const position = await this.lookup.position(reader, atLeast);
     const facets = await engine.queries.caseFacets(reader, request);

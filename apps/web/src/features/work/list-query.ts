@@ -113,8 +113,14 @@ export const listQuery = (listed: Listed) =>
 export const facetsQuery = (listed: Listed) =>
   queryOptions({
     queryKey: ['facets', ...keyOf(listed)],
-    queryFn: ({ signal }) =>
-      answerOf(api.GET('/api/v1/cases/facets', { params: { query: facetParameters(listed) }, signal })),
+    queryFn: ({ signal }) => {
+      const params = { query: facetParameters(listed) };
+      return answerOf(
+        listed.text === ''
+          ? api.GET('/api/v1/cases/facets', { params, signal })
+          : api.POST('/api/v1/case-search/facets', { params, body: { text: listed.text }, signal }),
+      );
+    },
     staleTime: 5000,
   });
 
