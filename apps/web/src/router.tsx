@@ -52,6 +52,15 @@ const exceptions = createRoute({
   ),
 });
 
+const drafts = createRoute({
+  getParentRoute: () => root,
+  path: '/drafts',
+  component: lazyRouteComponent(
+    () => withLaterTexts(() => import('./features/drafts/drafts-page.js')),
+    'DraftsPage',
+  ),
+});
+
 const verification = createRoute({
   getParentRoute: () => root,
   path: '/verification',
@@ -154,6 +163,7 @@ export const router = createRouter({
     figures,
     audit,
     jobs,
+    drafts,
     verification,
     system,
   ]),

@@ -42,8 +42,11 @@ export function describeDrafts({ open, demonstration }: Each): void {
 
         const second = await open('co-01', { language });
         await second.open(`/cases/${caseId}`);
-        await second.button(said.waits).click();
+        await second.button(said.waits).waitFor();
         const { page } = second;
+        await second.open('/drafts');
+        await second.picture(`drafts-${language}`);
+        await page.locator(`main a[href^="/cases/${caseId}"]`).click();
         expect(await page.getByLabel(said.session).inputValue()).toBe('C-DRAFT');
         await keptAfter(second, said.kept);
         expect(await second.axeFinds()).toEqual([]);
@@ -59,6 +62,26 @@ export function describeDrafts({ open, demonstration }: Each): void {
       },
       60_000,
     );
+
+    it('are thrown away in their list after one question', async () => {
+      const caseId = await nextCase();
+      const screen = await open('co-01');
+      const { page } = screen;
+      await screen.open(`/cases/${caseId}?do=HoldCounselling`);
+      await page.getByLabel('session number').fill('C-NEVER');
+      await keptAfter(screen, /^Draft kept/);
+      await page.keyboard.press('Escape');
+      await screen.open('/drafts');
+      const row = page.getByRole('row').filter({ has: page.locator(`a[href^="/cases/${caseId}"]`) });
+      await row.getByRole('button').click();
+      expect(await screen.axeFinds()).toEqual([]);
+      await page.getByRole('dialog').getByRole('button', { name: 'Keep it' }).click();
+      await row.getByRole('button').click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Throw away' }).click();
+      await row.waitFor({ state: 'detached' });
+      await screen.open(`/cases/${caseId}?do=HoldCounselling`);
+      expect(await page.getByLabel('session number').inputValue()).toBe('');
+    });
 
     it('of two devices are shown side by side, overwritten when somebody says so, and thrown away after one question', async () => {
       const caseId = await nextCase();

@@ -23,6 +23,7 @@ export function describeEveryScreen({ open, demonstration }: Each): void {
       form: `/cases/${caseId}?do=HoldCounselling`,
       replay: `/cases/${caseId}/replay?at=7`,
       compared: `/cases/${caseId}/replay?at=12&with=4`,
+      drafts: '/drafts',
       confirmations: '/confirmations',
       insights: '/insights?show=time&dates=4',
       figures: '/insights/figures?withdrawn=true',

@@ -49,7 +49,7 @@ export function describeFigures({ open }: Each): void {
       },
     );
 
-    it('are recorded by a supervisor, who is told what is wrong, and withdrawn with a reason', async () => {
+    it('are recorded by a supervisor, who is told what is wrong, corrected, and withdrawn with a reason', async () => {
       const screen = await open('sup-02');
       await screen.open('/insights/figures');
       const { page } = screen;
@@ -74,6 +74,21 @@ export function describeFigures({ open }: Each): void {
       expect(await row.getByRole('link', { name: 'Open the source' }).getAttribute('href')).toBe(
         'https://example.org/news',
       );
+      await row.getByRole('button', { name: /^Correct/ }).click();
+      expect(await page.getByLabel('Number').inputValue()).toBe('220');
+      await page.getByLabel('Number').fill('221');
+      await page.getByLabel('Address of the page').fill('example.org');
+      await page.getByLabel('Reason').fill('Read wrongly from the page.');
+      await screen.button('Record it').click();
+      await page.getByRole('alert').getByText('Address of the page').waitFor();
+      expect(await screen.axeFinds()).toEqual([]);
+      await page.getByLabel('Address of the page').fill('');
+      await screen.button('Record it').click();
+      await row.getByText('corrected once').click();
+      await row.getByText('Read wrongly from the page.').waitFor();
+      await row.getByText(/^Before: about 220/).waitFor();
+      await row.locator('td strong', { hasText: '221' }).first().waitFor();
+      expect(await row.getByRole('link', { name: 'Open the source' }).count()).toBe(0);
       await row.getByRole('button', { name: /^Withdraw/ }).click();
       await page.getByRole('dialog').getByLabel('Reason').fill('Another place was meant.');
       await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();

@@ -86,7 +86,7 @@ export function describeWholeJob({ open, demonstration }: Each): void {
     await screen.page.keyboard.press('Tab');
     await form.getByRole('textbox').first().fill('N-7');
     await form.getByRole('combobox').nth(1).fill('note verbale');
-    await screen.page.keyboard.press('Escape');
+    await screen.page.keyboard.press('Tab');
     await form.getByText(said('no'), { exact: true }).first().click();
     await screen.button(said('form.check')).click();
     await screen.button(said('form.propose')).click();

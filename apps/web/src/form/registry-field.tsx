@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { ComboBox, FieldError, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
 import { registryQuery } from '../api/queries.js';
 import { Button } from '../components/basics.js';
@@ -25,11 +25,17 @@ export function RegistryField({ field, id, value, error, onChange, workflow }: P
   const kept = typeof value === 'string' ? value : '';
   const [typed, setTyped] = useState<string>();
   const asked = useLater(typed?.trim() ?? '', settledMs);
-  const found = useQuery(registryQuery({ workflow, name, role, q: asked })).data?.items ?? [];
+  const items = useQuery(registryQuery({ workflow, name, role, q: asked })).data?.items;
+  const found = items ?? [];
   const chosen = found.find((item) => item.value === kept);
   const valueFor = (text: string): string =>
     found.find(({ value: one, titles }) => one === text || pick(titles) === text)?.value ??
     westernDigits(text);
+  // A name that was typed before the list had come stands for what the list calls so.
+  useEffect(() => {
+    const named = items?.find(({ titles }) => pick(titles) === kept);
+    if (named !== undefined && named.value !== kept) onChange(named.value);
+  }, [items, kept, pick, onChange]);
   return (
     <ComboBox
       className="field react-aria-ComboBox"

@@ -11,6 +11,7 @@ export interface Place {
     | '/workload'
     | '/exceptions'
     | '/new'
+    | '/drafts'
     | '/confirmations'
     | '/insights'
     | '/audit'
@@ -39,6 +40,7 @@ export function usePlaces(): readonly Place[] {
       inBulk && { to: '/workload', title: 'nav.workload', key: 'KeyO' },
       inBulk && { to: '/exceptions', title: 'nav.exceptions', key: 'KeyE', count: 'exceptions' },
       opens && { to: '/new', title: 'nav.new', key: 'KeyN' },
+      sends && { to: '/drafts', title: 'nav.drafts', key: 'KeyD' },
       (sends || confirms) && {
         to: '/confirmations',
         title: 'nav.confirmations',

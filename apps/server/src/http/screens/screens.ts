@@ -11,6 +11,7 @@ const screens = {
   '/workload': 'work/workload-page',
   '/exceptions': 'exceptions/exceptions-page',
   '/new': 'intake/intake-page',
+  '/drafts': 'drafts/drafts-page',
   '/confirmations': 'confirm/confirmations-page',
   '/insights': 'insights/insights-page',
   '/insights/figures': 'insights/figures-page',

@@ -13,22 +13,30 @@ import { fieldsOf, type Field } from '../../form/fields-of.js';
 import { SentForm } from '../../form/sent-form.js';
 import { titlesOf } from '../../form/titles-of.js';
 import { useLocale } from '../../language/locale.js';
-import { figureForm, reportOf } from './figure-schema.js';
-import { figuresQuery, outcomesQuery, reportFigure } from './reported-figures.js';
+import { answersOf, correctionForm, correctionOf, figureForm, reportOf } from './figure-schema.js';
+import { correctFigure, figuresQuery, outcomesQuery, reportFigure, type Figure } from './reported-figures.js';
 
 interface Props {
   readonly workflow: WorkflowFile;
+  /** The figure that is corrected; left out: another one is recorded. */
+  readonly corrected?: Figure | undefined;
   readonly onClose: () => void;
 }
 
-/** Records what somebody outside stated. */
-export function FigureForm({ workflow, onClose }: Props) {
+/** Records what somebody outside stated, or corrects the record of it. */
+export function FigureForm({ workflow, corrected, onClose }: Props) {
   const { t, pick } = useLocale();
   const queries = useQueryClient();
-  const [answers, setAnswers] = useState<Answers>({});
-  const fields = useFigureFields(workflow);
+  const [answers, setAnswers] = useState<Answers>(corrected === undefined ? {} : answersOf(corrected));
+  const fields = useFigureFields(workflow, corrected);
+  const title = t(corrected === undefined ? 'figures.record' : 'figures.correct');
   const recording = useMutation({
-    mutationFn: () => reportFigure(reportOf(dataOf(fields, answers), workflow.name)),
+    mutationFn: () => {
+      const data = dataOf(fields, answers);
+      return corrected === undefined
+        ? reportFigure(reportOf(data, workflow.name))
+        : correctFigure(corrected.id, correctionOf(data, corrected));
+    },
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: ['figures'] });
       onClose();
@@ -42,11 +50,11 @@ export function FigureForm({ workflow, onClose }: Props) {
     <SentForm
       form={form}
       className="card stack"
-      label={t('figures.record')}
+      label={title}
       isPending={recording.isPending}
       onSend={recording.mutate}
     >
-      <h2>{t('figures.record')}</h2>
+      <h2>{title}</h2>
       {problem !== undefined ? (
         <ErrorSummary problem={problem} errors={errors} titles={titles} />
       ) : (
@@ -67,19 +75,17 @@ export function FigureForm({ workflow, onClose }: Props) {
   );
 }
 
-function useFigureFields(workflow: WorkflowFile): readonly Field[] {
+function useFigureFields(workflow: WorkflowFile, corrected: Figure | undefined): readonly Field[] {
   const { t } = useLocale();
   const outcomes = useQuery(outcomesQuery(workflow.name)).data;
   const others = useInfiniteQuery(figuresQuery(workflow.name, false)).data;
-  return useMemo(
-    () =>
-      fieldsOf(
-        figureForm(workflow, {
-          t,
-          outcomes: outcomes ?? [],
-          others: others?.pages.flatMap(({ items }) => items) ?? [],
-        }),
-      ),
-    [workflow, t, outcomes, others],
-  );
+  return useMemo(() => {
+    const parts = {
+      ...{ t, outcomes: outcomes ?? [] },
+      others: others?.pages.flatMap(({ items }) => items) ?? [],
+    };
+    return fieldsOf(
+      corrected === undefined ? figureForm(workflow, parts) : correctionForm(workflow, corrected, parts),
+    );
+  }, [workflow, corrected, t, outcomes, others]);
 }

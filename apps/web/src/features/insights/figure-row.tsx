@@ -12,16 +12,17 @@ import type { Comparison, Figure, Row } from './reported-figures.js';
 interface Props {
   readonly figure: Figure;
   readonly words: FigureWords;
-  readonly onWithdraw: (() => void) | undefined;
+  /** Left out: whoever looks may not change a record. */
+  readonly change: Record<'correct' | 'withdraw', (figure: Figure) => void> | undefined;
 }
 
 /** One figure: who stated what, what is recorded here, and whether it fits. */
-export function FigureRow({ figure, words, onWithdraw }: Props) {
+export function FigureRow({ figure, words, change }: Props) {
   const { t } = useLocale();
   const { occurred, recorded } = figure.comparisons;
   return (
     <tr className={figure.withdrawal === null ? undefined : 'withdrawn'}>
-      <Source {...{ figure, words, onWithdraw }} />
+      <Source {...{ figure, words, change }} />
       <td>
         <strong>{words.stated(figure.figure, figure.relation)}</strong>{' '}
         <span className="small soft">{t('figures.of', { day: words.when(figure.speaksOf) })}</span>
@@ -45,7 +46,7 @@ export function FigureRow({ figure, words, onWithdraw }: Props) {
   );
 }
 
-function Source({ figure, words, onWithdraw }: Props) {
+function Source({ figure, words, change }: Props) {
   const { t, format } = useLocale();
   const nameOf = useNameOfStaff();
   const { source, address, published, recorded, corrections, withdrawal } = figure;
@@ -55,9 +56,7 @@ function Source({ figure, words, onWithdraw }: Props) {
       <div className="small soft">
         <div>{t('figures.published', { day: words.when(published) })}</div>
         <div>{t('figures.by', { person: nameOf(recorded.by.id), time: format.time(recorded.at) })}</div>
-        {corrections.length > 0 && (
-          <div>{t('figures.correctedTimes', { count: corrections.length, number: corrections.length })}</div>
-        )}
+        {corrections.length > 0 && <Corrections {...{ corrections, words }} />}
         {withdrawal !== null && <div>{t('figures.isWithdrawn', { reason: withdrawal.reason })}</div>}
         {address !== null && (
           <a href={address} target="_blank" rel="noopener noreferrer">
@@ -65,21 +64,50 @@ function Source({ figure, words, onWithdraw }: Props) {
           </a>
         )}
       </div>
-      {onWithdraw !== undefined && withdrawal === null && (
-        <Button
-          kind="quiet"
-          className="small"
-          onPress={onWithdraw}
-          aria-label={t('figures.withdrawOf', { quote: figure.quote })}
-        >
-          {t('figures.withdraw')}
-        </Button>
+      {change !== undefined && withdrawal === null && (
+        <div className="row">
+          {(['correct', 'withdraw'] as const).map((kind) => (
+            <Button
+              key={kind}
+              kind="quiet"
+              className="small"
+              onPress={() => change[kind](figure)}
+              aria-label={t(`figures.${kind}Of`, { quote: figure.quote })}
+            >
+              {t(`figures.${kind}`)}
+            </Button>
+          ))}
+        </div>
       )}
     </th>
   );
 }
 
-function LedgerNumber({ figure, words }: Omit<Props, 'onWithdraw'>) {
+/** What stood before each correction, by whom it was made and why. */
+function Corrections({ corrections, words }: Pick<Figure, 'corrections'> & Pick<Props, 'words'>) {
+  const { t, format } = useLocale();
+  const nameOf = useNameOfStaff();
+  return (
+    <details>
+      <summary>
+        {t('figures.correctedTimes', { count: corrections.length, number: corrections.length })}
+      </summary>
+      <ul className="stack tight">
+        {corrections.map(({ at, by, reason, was }) => (
+          <li key={at}>
+            {t('figures.correctedBy', { person: nameOf(by.id), time: format.time(at) })} <bdi>{reason}</bdi>
+            <div>
+              {t('figures.before', { number: words.stated(was.figure, was.relation) })}{' '}
+              <Name>{`${was.source}: ${was.quote}`}</Name>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function LedgerNumber({ figure, words }: Omit<Props, 'change'>) {
   const { t } = useLocale();
   const { rows, comparisons } = figure;
   const { roundedTo, value } = comparisons.occurred.ledger;
@@ -148,7 +176,7 @@ function Verdict({ comparison, words }: { readonly comparison: Comparison; reado
 }
 
 /** What is missing from a whole, and where these persons are. */
-function Gap({ figure, words }: Omit<Props, 'onWithdraw'>) {
+function Gap({ figure, words }: Omit<Props, 'change'>) {
   const { t, format } = useLocale();
   const { rest } = figure.sum ?? { rest: null };
   return (

@@ -2,9 +2,11 @@ import type { WorkflowFile } from '../../api/queries.js';
 import type { Schema } from '../../form/fields-of.js';
 import type { InBoth, Locale } from '../../language/locale.js';
 import type { TextKey } from '../../language/texts/en.js';
-import type { Figure, Report } from './reported-figures.js';
+import type { Answers } from '../../form/data-of.js';
+import { givenDay } from '../../language/days.js';
+import type { Correction, Figure, Report } from './reported-figures.js';
 
-interface FormParts {
+export interface FormParts {
   readonly t: Locale['t'];
   readonly outcomes: readonly string[];
   /** The figures that can be parts. */
@@ -49,6 +51,50 @@ export function figureForm(workflow: WorkflowFile, { t, outcomes, others }: Form
       }),
     },
   };
+}
+
+/**
+ * The form in which a figure is corrected. What it counts, and a moment that is no day, stay as they are: who has to change
+ * these withdraws the figure and records another one.
+ */
+export function correctionForm(workflow: WorkflowFile, figure: Figure, parts: FormParts): Schema {
+  const said = (key: TextKey): InBoth => ({ en: parts.t(key), ar: parts.t(key) });
+  const others = parts.others.filter(({ id }) => id !== figure.id);
+  const { required = [], properties = {} } = figureForm(workflow, { ...parts, others });
+  const isKept = (name: string): boolean => name === 'counts' || isMoment(figure, name);
+  return {
+    type: 'object',
+    required: ['figure', 'reason'],
+    properties: {
+      figure: {
+        type: 'object',
+        ...{ 'x-titles': said('figures.said'), 'x-order': 1 },
+        required: required.filter((name) => !isKept(name)),
+        properties: Object.fromEntries(Object.entries(properties).filter(([name]) => !isKept(name))),
+      },
+      reason: {
+        ...{ type: 'string', maxLength: 1000, 'x-titles': said('figures.why'), 'x-order': 2 },
+      },
+    },
+  };
+}
+
+const isMoment = (figure: Figure, name: string): boolean =>
+  (name === 'published' || name === 'speaksOf') && givenDay(figure[name]) === undefined;
+
+/** The figure as it stands, as the form shows it. */
+export const answersOf = ({ source, address, published, speaksOf, quote, relation, ...figure }: Figure) =>
+  ({
+    ...{ 'figure.source': source, 'figure.address': address ?? '', 'figure.quote': quote },
+    ...{ 'figure.published': published, 'figure.speaksOf': speaksOf, 'figure.relation': relation },
+    ...{ 'figure.figure': String(figure.figure), 'figure.parts': figure.parts },
+  }) satisfies Answers;
+
+/** What was filled in, as the API takes it: with what the form does not ask for as it stands. */
+export function correctionOf(data: Readonly<Record<string, unknown>>, figure: Figure): Correction {
+  const { workflow, published, speaksOf, counts } = figure;
+  const { figure: stated = {}, ...others } = data as Record<string, object>;
+  return { ...others, figure: { workflow, published, speaksOf, counts, ...stated } } as unknown as Correction;
 }
 
 interface CountsParts {

@@ -27,7 +27,7 @@ export function FiguresPage() {
   const workflows = useSuspenseQuery(workflowsQuery).data;
   const { permissions } = useSuspenseQuery(sessionQuery).data;
   const workflow = workflows.find(({ name }) => name === search.workflow) ?? workflows[0];
-  const [isRecording, setRecording] = useState(false);
+  const [form, setForm] = useState<{ readonly corrected?: Figure }>();
   useTitle(t('figures.title'));
   if (workflow === undefined) return null;
   const mayRecord = permissions.recordsFigures.includes(workflow.name);
@@ -35,15 +35,25 @@ export function FiguresPage() {
     <div className="page stack insights">
       <div className="row spread">
         <h1>{t('figures.title')}</h1>
-        {mayRecord && !isRecording && (
-          <Button kind="main" onPress={() => setRecording(true)}>
+        {mayRecord && form === undefined && (
+          <Button kind="main" onPress={() => setForm({})}>
             {t('figures.record')}
           </Button>
         )}
       </div>
       <InsightsTabs />
-      {isRecording && <FigureForm workflow={workflow} onClose={() => setRecording(false)} />}
-      <Figures workflow={workflow.name} withdrawn={search.withdrawn === true} mayWithdraw={mayRecord} />
+      {form !== undefined && (
+        <FigureForm
+          key={form.corrected?.id ?? ''}
+          {...{ workflow, corrected: form.corrected }}
+          onClose={() => setForm(undefined)}
+        />
+      )}
+      <Figures
+        workflow={workflow.name}
+        withdrawn={search.withdrawn === true}
+        onCorrect={mayRecord ? (corrected) => setForm({ corrected }) : undefined}
+      />
     </div>
   );
 }
@@ -51,10 +61,11 @@ export function FiguresPage() {
 interface FiguresProps {
   readonly workflow: string;
   readonly withdrawn: boolean;
-  readonly mayWithdraw: boolean;
+  /** Left out: whoever looks may not change a record. */
+  readonly onCorrect: ((figure: Figure) => void) | undefined;
 }
 
-function Figures({ workflow, withdrawn, mayWithdraw }: FiguresProps) {
+function Figures({ workflow, withdrawn, onCorrect }: FiguresProps) {
   const { t } = useLocale();
   const navigate = useNavigate();
   const found = useInfiniteQuery(figuresQuery(workflow, withdrawn));
@@ -99,7 +110,7 @@ function Figures({ workflow, withdrawn, mayWithdraw }: FiguresProps) {
               key={figure.id}
               figure={figure}
               words={words}
-              onWithdraw={mayWithdraw ? () => setWithdrawing(figure) : undefined}
+              change={onCorrect && { correct: onCorrect, withdraw: setWithdrawing }}
             />
           ))}
         </PlainTable>

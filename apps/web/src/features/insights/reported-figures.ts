@@ -42,6 +42,15 @@ export type Report =
 /** Records a figure. The same figure twice, such as from a second press of the button, is recorded once. */
 export const reportFigure = (body: Report) => answerOf(api.POST('/api/v1/reported-figures', { body }));
 
+export type Correction =
+  ApiPaths['/api/v1/reported-figures/{figureId}/correction']['post']['requestBody']['content']['application/json'];
+
+/** Puts a figure right. What stood before stays on record. */
+export const correctFigure = (id: string, body: Correction) =>
+  answerOf(
+    api.POST('/api/v1/reported-figures/{figureId}/correction', { params: { path: { figureId: id } }, body }),
+  );
+
 export const withdrawFigure = ({ id, reason }: { readonly id: string; readonly reason: string }) =>
   answerOf(
     api.POST('/api/v1/reported-figures/{figureId}/withdrawal', {

@@ -4,6 +4,7 @@ import { emptyEn } from './empty.en.js';
 import { jobsEn } from './jobs.en.js';
 import type { laterEn } from './later.en.js';
 import { pastEn } from './past.en.js';
+import { replayEn } from './replay.en.js';
 import { workloadEn } from './workload.en.js';
 
 /** The texts of the screens in English, but those that are loaded later. `{name}` stands for a value. */
@@ -12,6 +13,7 @@ export const en = {
   ...emptyEn,
   ...jobsEn,
   ...pastEn,
+  ...replayEn,
   ...workloadEn,
   yes: 'yes',
   no: 'no',
@@ -59,6 +61,7 @@ export const en = {
   'nav.exceptions': 'Exceptions',
   'nav.system': 'System',
   'nav.verification': 'Verification',
+  'nav.drafts': 'Drafts',
   'missing.title': 'There is no such page',
   'missing.text': 'The address may be mistyped, or the page may have moved.',
 
@@ -224,41 +227,6 @@ export const en = {
   'keys.step': 'One event back or forward, in the reading direction',
   'keys.change': 'Previous and next change of state',
   'keys.ends': 'First and last event',
-  'replay.title': 'Replay',
-  'replay.back': 'Back to the case',
-  'replay.past': 'You are looking at {time}. Nothing can be changed here.',
-  'replay.follows': {
-    one: 'Checked: the state machine leads to what was recorded, at its one event.',
-    other: 'Checked: the state machine leads to what was recorded, at each of the {count} events.',
-  },
-  'replay.diverged':
-    'From event {revision} on, the state machine arrives elsewhere than was recorded. Tell whoever keeps the workflow.',
-  'replay.scrubber': 'Events of the case',
-  'replay.arriving': '{number} of {count} events have arrived',
-  'replay.at': '{number} of {count}: {event}, {time}',
-  'replay.of': '{number} of {count}',
-  'replay.back1': 'One back',
-  'replay.forward1': 'One forward',
-  'replay.play': 'Play',
-  'replay.pause': 'Pause',
-  'replay.previousChange': 'Previous change of state',
-  'replay.nextChange': 'Next change of state',
-  'replay.speed': 'Speed {speed}×',
-  'replay.byTime': 'Space by time',
-  'replay.sideBySide': 'Side by side',
-  'replay.compare': 'Compare with this moment',
-  'replay.compareEnd': 'End the comparison',
-  'replay.copy': 'Copy the link to this moment',
-  'replay.number': 'Event',
-  'replay.occurred': 'Happened',
-  'replay.by': 'By',
-  'replay.changes': 'What it changed',
-  'replay.noChanges': 'No value.',
-  'replay.then': 'The case then',
-  'replay.allowed': 'What was possible then',
-  'replay.notAllowed': 'What rules stood against',
-  'replay.compared': 'Two moments compared',
-  'replay.same': 'No value differs.',
 
   'nav.insights': 'Where everybody is',
   'nav.audit': 'Log',

@@ -1,5 +1,6 @@
 import type { Message } from '../message.js';
 import { auditAr } from './audit.ar.js';
+import { draftListAr } from './draft-list.ar.js';
 import { exceptionsAr } from './exceptions.ar.js';
 import { figuresAr } from './figures.ar.js';
 import { insightsAr } from './insights.ar.js';
@@ -9,6 +10,7 @@ import type { laterEn } from './later.en.js';
 /** The same in Arabic. */
 export const laterAr: Readonly<Record<keyof typeof laterEn, Message>> = {
   ...auditAr,
+  ...draftListAr,
   ...exceptionsAr,
   ...figuresAr,
   ...insightsAr,

@@ -1,8 +1,16 @@
 import { auditEn } from './audit.en.js';
+import { draftListEn } from './draft-list.en.js';
 import { exceptionsEn } from './exceptions.en.js';
 import { figuresEn } from './figures.en.js';
 import { insightsEn } from './insights.en.js';
 import { verificationEn } from './verification.en.js';
 
 /** Texts of screens that few visits open: they are loaded with the first of these screens, in the language that is shown. */
-export const laterEn = { ...auditEn, ...exceptionsEn, ...figuresEn, ...insightsEn, ...verificationEn };
+export const laterEn = {
+  ...auditEn,
+  ...draftListEn,
+  ...exceptionsEn,
+  ...figuresEn,
+  ...insightsEn,
+  ...verificationEn,
+};

@@ -1,0 +1,43 @@
+import type { Message } from '../message.js';
+import type { replayEn } from './replay.en.js';
+
+/** The same in Arabic. */
+export const replayAr: Readonly<Record<keyof typeof replayEn, Message>> = {
+  'replay.title': 'إعادة العرض',
+  'replay.back': 'العودة إلى الملف',
+  'replay.past': 'أنت تنظر إلى {time}. لا يمكن تغيير شيء هنا.',
+  'replay.follows': {
+    one: 'تم التحقق: تصل آلة الحالات إلى ما سُجّل عند الحدث الوحيد.',
+    two: 'تم التحقق: تصل آلة الحالات إلى ما سُجّل عند كل من الحدثين.',
+    few: 'تم التحقق: تصل آلة الحالات إلى ما سُجّل عند كل حدث من {count} أحداث.',
+    many: 'تم التحقق: تصل آلة الحالات إلى ما سُجّل عند كل حدث من {count} حدثًا.',
+    other: 'تم التحقق: تصل آلة الحالات إلى ما سُجّل عند كل حدث من {count} حدث.',
+  },
+  'replay.diverged': 'ابتداءً من الحدث {revision} تصل آلة الحالات إلى غير ما سُجّل. أخبر من يتولى الإجراء.',
+  'replay.scrubber': 'أحداث الملف',
+  'replay.arriving': 'وصل {number} من {count} من الأحداث',
+  'replay.at': '{number} من {count}: {event}، {time}',
+  'replay.of': '{number} من {count}',
+  'replay.back1': 'خطوة إلى الوراء',
+  'replay.forward1': 'خطوة إلى الأمام',
+  'replay.play': 'تشغيل',
+  'replay.pause': 'إيقاف مؤقت',
+  'replay.previousChange': 'تغيّر الحالة السابق',
+  'replay.nextChange': 'تغيّر الحالة التالي',
+  'replay.speed': 'السرعة {speed}×',
+  'replay.byTime': 'باعد بحسب الزمن',
+  'replay.sideBySide': 'جنبًا إلى جنب',
+  'replay.compare': 'قارن بهذه اللحظة',
+  'replay.compareEnd': 'أنهِ المقارنة',
+  'replay.copy': 'انسخ رابط هذه اللحظة',
+  'replay.number': 'الحدث',
+  'replay.occurred': 'حدث في',
+  'replay.by': 'بواسطة',
+  'replay.changes': 'ما غيّره',
+  'replay.noChanges': 'لا قيمة.',
+  'replay.then': 'الملف حينها',
+  'replay.allowed': 'ما كان ممكنًا حينها',
+  'replay.notAllowed': 'ما حالت دونه القواعد',
+  'replay.compared': 'مقارنة لحظتين',
+  'replay.same': 'لا قيمة تختلف.',
+};
