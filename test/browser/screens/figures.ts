@@ -75,6 +75,7 @@ export function describeFigures({ open }: Each): void {
         'https://example.org/news',
       );
       await row.getByRole('button', { name: /^Correct/ }).click();
+      await page.locator('form input:focus').first().waitFor();
       expect(await page.getByLabel('Number').inputValue()).toBe('220');
       await page.getByLabel('Number').fill('221');
       await page.getByLabel('Address of the page').fill('example.org');

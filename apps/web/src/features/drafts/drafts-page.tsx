@@ -8,13 +8,10 @@ import { Empty, Failure } from '../../components/said.js';
 import { StateName, useWorkflow } from '../../components/state-name.js';
 import { SubjectName } from '../../components/subject-name.js';
 import { commandTitle } from '../../components/titles.js';
-import { useNow } from '../../components/use-now.js';
 import { useTitle } from '../../components/use-title.js';
 import { Window } from '../../components/window.js';
 import { useLocale } from '../../language/locale.js';
 import { begunFormsQuery, type BegunForm } from './drafts-query.js';
-
-const minuteMs = 60_000;
 
 /** What somebody has begun to type and not sent, in all cases: to go on with it, or to throw it away. */
 export function DraftsPage() {
@@ -66,7 +63,6 @@ interface RowProps {
 function FormRow({ form: { caseId, command, keptAt, row }, onThrowAway }: RowProps) {
   const { t, pick, format } = useLocale();
   const title = commandTitle(useWorkflow(row?.workflow ?? ''), command, pick);
-  const now = useNow(minuteMs);
   return (
     <tr>
       <th scope="row">
@@ -98,9 +94,7 @@ function FormRow({ form: { caseId, command, keptAt, row }, onThrowAway }: RowPro
         )}
       </td>
       <td>
-        <time dateTime={keptAt} title={format.time(keptAt)}>
-          {format.relative(keptAt, now)}
-        </time>
+        <time dateTime={keptAt}>{format.time(keptAt)}</time>
       </td>
       <td>
         <Button kind="quiet" onPress={onThrowAway} aria-label={t('drafts.throwAwayOf', { title })}>

@@ -1,6 +1,6 @@
 import '../../style/form.css';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { problemOf } from '../../api/problem.js';
 import type { WorkflowFile } from '../../api/queries.js';
 import { Button } from '../../components/basics.js';
@@ -43,6 +43,8 @@ export function FigureForm({ workflow, corrected, onClose }: Props) {
     },
   });
   const form = useRef<HTMLFormElement>(null);
+  // The row whose button was pressed may be far below.
+  useEffect(() => form.current?.querySelector('input')?.focus(), []);
   const problem = problemOf(recording.error);
   const errors = errorsOf(problem);
   const titles = useMemo(() => titlesOf(fields, pick), [fields, pick]);
