@@ -15,7 +15,7 @@ COPY nest-cli.json tsconfig.base.json ./
 COPY apps ./apps
 COPY libs ./libs
 COPY workflows ./workflows
-COPY tools/build-server.mjs tools/build-web.mjs tools/threads-in.mjs ./tools/
+COPY tools/build-server.mjs tools/build-web.mjs tools/threads-in.mjs tools/type-check.mjs ./tools/
 COPY tools/launch/child.mjs ./tools/launch/
 RUN node tools/build-server.mjs && node tools/build-web.mjs
 

@@ -6,8 +6,9 @@
 import { cpSync, globSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { rolldown } from 'rolldown';
-import { root, run } from './launch/child.mjs';
+import { root } from './launch/child.mjs';
 import { threadsIn } from './threads-in.mjs';
+import { typesPass } from './type-check.mjs';
 
 const { sourceRoot, entryFile, compilerOptions } = JSON.parse(
   readFileSync(join(root, 'nest-cli.json'), 'utf8'),
@@ -40,19 +41,8 @@ const bundle = await rolldown({
     if (level !== 'debug') throw new Error(`${log.code}: ${log.message}`);
   },
 });
-if (await typesPass()) await write();
+if (await typesPass(compilerOptions.tsConfigPath)) await write();
 else process.exitCode = 1;
-
-async function typesPass() {
-  const tsc = [
-    join(root, 'node_modules/typescript-native/bin/tsc'),
-    '--pretty',
-    '--project',
-    compilerOptions.tsConfigPath,
-  ];
-  const { code } = await run(process.execPath, tsc);
-  return code === 0;
-}
 
 async function write() {
   // The names of classes are part of what is answered and logged.

@@ -6,12 +6,12 @@ import { globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { build } from 'vite';
-import { root, run } from './launch/child.mjs';
+import { root } from './launch/child.mjs';
+import { typesPass } from './type-check.mjs';
 
 const target = join(root, 'dist/web');
-const tsc = [join(root, 'node_modules/typescript-native/bin/tsc'), '--pretty', '--project', 'apps/web'];
 
-if ((await run(process.execPath, tsc)).code === 0) await write();
+if (await typesPass('apps/web')) await write();
 else process.exitCode = 1;
 
 async function write() {

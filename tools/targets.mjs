@@ -51,13 +51,21 @@ export const parts = [
       'nest-cli.json',
       'tools/build-server.mjs',
       'tools/threads-in.mjs',
+      'tools/type-check.mjs',
       'package-lock.json',
     ],
     command: ['tools/build-server.mjs'],
   },
   {
     name: 'screens',
-    sources: ['apps/web', 'libs/contracts', 'tsconfig.base.json', 'tools/build-web.mjs', 'package-lock.json'],
+    sources: [
+      'apps/web',
+      'libs/contracts',
+      'tsconfig.base.json',
+      'tools/build-web.mjs',
+      'tools/type-check.mjs',
+      'package-lock.json',
+    ],
     command: ['tools/build-web.mjs'],
   },
 ];

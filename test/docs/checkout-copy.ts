@@ -13,6 +13,7 @@ const copied = [
   'dist',
   'tools/build-server.mjs',
   'tools/threads-in.mjs',
+  'tools/type-check.mjs',
   'tools/launch/child.mjs',
   'tools/long-suites.json',
   'tools/jest',
