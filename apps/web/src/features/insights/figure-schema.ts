@@ -6,7 +6,7 @@ import type { Answers } from '../../form/data-of.js';
 import { givenDay } from '../../language/days.js';
 import type { Correction, Figure, Report } from './reported-figures.js';
 
-export interface FormParts {
+interface FormParts {
   readonly t: Locale['t'];
   readonly outcomes: readonly string[];
   /** The figures that can be parts. */
@@ -18,7 +18,7 @@ const quoteMax = 2000;
 
 /** The form of a figure as a schema, so that it is asked for as the forms of commands are. */
 export function figureForm(workflow: WorkflowFile, { t, outcomes, others }: FormParts): Schema {
-  const said = (key: TextKey): InBoth => ({ en: t(key), ar: t(key) });
+  const said = (key: TextKey): InBoth => asIs(t(key));
   let order = 0;
   const field = (key: TextKey, schema: Schema, hint?: TextKey): Schema => ({
     ...schema,
@@ -58,7 +58,7 @@ export function figureForm(workflow: WorkflowFile, { t, outcomes, others }: Form
  * these withdraws the figure and records another one.
  */
 export function correctionForm(workflow: WorkflowFile, figure: Figure, parts: FormParts): Schema {
-  const said = (key: TextKey): InBoth => ({ en: parts.t(key), ar: parts.t(key) });
+  const said = (key: TextKey): InBoth => asIs(parts.t(key));
   const others = parts.others.filter(({ id }) => id !== figure.id);
   const { required = [], properties = {} } = figureForm(workflow, { ...parts, others });
   const isKept = (name: string): boolean => name === 'counts' || isMoment(figure, name);

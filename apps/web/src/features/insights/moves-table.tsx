@@ -38,7 +38,7 @@ export function MovesTable({ workflow, from, to }: Props) {
     ...[titleOf(left), titleOf(reached), count],
     ...[timeOf(medianHours), timeOf(longestHours)],
   ];
-  const rows = moves.data.moves.map(cells);
+  const rows = moves.data.moves.map((move) => ({ move, cells: cells(move) }));
   const casesOf = (move: Move) =>
     ({ view: 'all', at: to, moved: `${from}:${move.from}:${move.to}` }) as const;
   const most = Math.max(1, ...moves.data.moves.map(({ count }) => count));
@@ -50,7 +50,7 @@ export function MovesTable({ workflow, from, to }: Props) {
       roundedTo={moves.data.roundedTo}
       className="moves"
       heads={heads}
-      cells={rows}
+      cells={rows.map((row) => row.cells)}
       fileName={`moves-${from}-${to}.csv`}
       below={
         rows.length > firstRows && (
@@ -62,9 +62,9 @@ export function MovesTable({ workflow, from, to }: Props) {
         )
       }
     >
-      {moves.data.moves.slice(0, isWhole ? undefined : firstRows).map((move) => (
+      {rows.slice(0, isWhole ? undefined : firstRows).map(({ move, cells: ofMove }) => (
         <tr key={`${move.from}:${move.to}`}>
-          {cells(move).map((cell, column) =>
+          {ofMove.map((cell, column) =>
             typeof cell === 'number' ? (
               <td key={column}>
                 <Link to="/work" search={casesOf(move)}>

@@ -1,7 +1,8 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { Header, Menu, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { workflowsQuery } from '../../api/queries.js';
 import { Button } from '../../components/basics.js';
+import { MenuChoice } from '../../components/menu-choice.js';
 import { useLocale } from '../../language/locale.js';
 import { facetsQuery, type Listed } from './list-query.js';
 import { useFilterTitle } from './use-filter-title.js';
@@ -44,12 +45,12 @@ export function FilterMenu({ name, listed, onChoose }: Props) {
         >
           {groups.map(({ title, options }) =>
             title === undefined ? (
-              options.map((option) => <Choice key={option.value} {...{ name, option, listed }} />)
+              options.map((option) => <Choice key={option.value} {...{ name, option }} />)
             ) : (
               <MenuSection key={title}>
                 <Header className="menu-title">{title}</Header>
                 {options.map((option) => (
-                  <Choice key={option.value} {...{ name, option, listed }} />
+                  <Choice key={option.value} {...{ name, option }} />
                 ))}
               </MenuSection>
             ),
@@ -95,20 +96,8 @@ function useOptions(name: ChosenFilter, listed: Listed): readonly Group[] {
 interface ChoiceProps {
   readonly name: ChosenFilter;
   readonly option: Option;
-  readonly listed: Listed;
 }
 
-function Choice({ name, option: { value, count }, listed }: ChoiceProps) {
-  const { format } = useLocale();
-  const title = useFilterTitle()(name, value);
-  const isChosen = listed.search[name]?.split(',').includes(value) ?? false;
-  return (
-    <MenuItem id={value} textValue={title}>
-      <span>
-        {isChosen && <span aria-hidden="true">✓ </span>}
-        {title}
-      </span>
-      {count !== undefined && <span className="soft">{format.number(count)}</span>}
-    </MenuItem>
-  );
-}
+const Choice = ({ name, option: { value, count } }: ChoiceProps) => (
+  <MenuChoice id={value} title={useFilterTitle()(name, value)} count={count} />
+);

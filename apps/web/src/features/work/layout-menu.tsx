@@ -1,5 +1,6 @@
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { Button } from '../../components/basics.js';
+import { MenuChoice } from '../../components/menu-choice.js';
 import { useLocale } from '../../language/locale.js';
 import { choosable, untouched, withColumns } from './table-layout.js';
 import { chooseLayout, useTableLayout } from './use-table-layout.js';
@@ -24,7 +25,7 @@ export function LayoutMenu() {
           >
             <Header className="menu-title">{t('layout.columns')}</Header>
             {choosable.map((name) => (
-              <Choice key={name} id={name} title={t(`column.${name}`)} />
+              <MenuChoice key={name} id={name} title={t(`column.${name}`)} />
             ))}
           </MenuSection>
           <MenuSection
@@ -35,7 +36,7 @@ export function LayoutMenu() {
             }}
           >
             <Header className="menu-title">{t('layout.rows')}</Header>
-            <Choice id="compact" title={t('layout.compact')} />
+            <MenuChoice id="compact" title={t('layout.compact')} />
           </MenuSection>
           <MenuSection aria-label={t('layout.reset')}>
             <MenuItem onAction={() => chooseLayout(untouched)}>{t('layout.reset')}</MenuItem>
@@ -45,14 +46,3 @@ export function LayoutMenu() {
     </MenuTrigger>
   );
 }
-
-const Choice = ({ id, title }: { readonly id: string; readonly title: string }) => (
-  <MenuItem id={id} textValue={title}>
-    {({ isSelected }) => (
-      <span>
-        {isSelected && <span aria-hidden="true">✓ </span>}
-        {title}
-      </span>
-    )}
-  </MenuItem>
-);

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answerOf, api } from '../../api/client.js';
 import { atLeastOwn } from '../../api/own-position.js';
-import { wholeRows, type CaseQuery, type CaseRow, type Session } from '../../api/queries.js';
+import { wholeRows, type CaseQuery, type Session } from '../../api/queries.js';
 import { endOfDay } from '../../language/days.js';
 import {
   earlierOf,
@@ -133,19 +133,6 @@ function facetParameters(listed: Listed) {
 export function bulkFilter(listed: Listed) {
   const { sort: _sort, asOf: _asOf, ...filtering } = parametersOf(listed);
   return { ...filtering, ...(listed.text !== '' && { text: listed.text }) };
-}
-
-const refreshedMax = 100;
-
-/** The rows of these cases as they are now, read in pieces: one command may change hundreds of them. */
-export async function rowsNow(caseIds: readonly string[]): Promise<readonly CaseRow[]> {
-  const rows: CaseRow[] = [];
-  for (let first = 0; first < caseIds.length; first += refreshedMax) {
-    const ids = caseIds.slice(first, first + refreshedMax).join(',');
-    const params = { query: { ids, limit: refreshedMax } };
-    rows.push(...wholeRows(await answerOf(api.GET('/api/v1/cases', { params }))).items);
-  }
-  return rows;
 }
 
 /** How many ids are read at once. */

@@ -2,7 +2,8 @@ import { useQueryClient, type InfiniteData } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { whenRecorded } from '../../api/live.js';
 import type { CasePage, CaseRow } from '../../api/queries.js';
-import { listQuery, rowsNow, type Listed } from './list-query.js';
+import { rowsNow } from '../../api/rows-now.js';
+import { listQuery, type Listed } from './list-query.js';
 
 const gatherMs = 700;
 
