@@ -44,6 +44,14 @@ export function describePopulation({ open, demonstration }: Each): void {
       await waiting.click();
       expect(await inList()).toBe(count);
 
+      // The longest time leads to the case that it is the time of, before all others.
+      await screen.open('/insights');
+      const longest = ages.getByRole('row').nth(1).locator('td').last();
+      const time = (await longest.textContent()) ?? '';
+      await longest.getByRole('link').click();
+      await page.waitForURL(({ searchParams }) => searchParams.get('sort') === 'since');
+      await page.locator('.case-table').getByRole('row').nth(1).filter({ hasText: time }).waitFor();
+
       await screen.open('/insights?from=2024-12-15&to=2025-01-05');
       await page.getByLabel(said.dates).selectOption('3');
       const flows = page.locator('.plot').filter({ hasText: said.flows });

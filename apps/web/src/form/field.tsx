@@ -1,5 +1,4 @@
 import {
-  CheckboxGroup,
   FieldError,
   Input,
   Label,
@@ -16,16 +15,14 @@ import {
 import { OneOf, Tick } from '../components/choice.js';
 import { useLocale } from '../language/locale.js';
 import { Button } from '../components/basics.js';
-import { useWorkflow } from '../components/state-name.js';
-import { valueTitle } from '../components/titles.js';
 import type { Field } from './fields-of.js';
+import { Choices } from './choices.js';
 import { DayField, InstantField } from './day-field.js';
 import { FieldTitle, Hint, type FieldProps } from './field-parts.js';
 import { RegistryField } from './registry-field.js';
 import { FileHashField } from './file-hash-field.js';
 
 const fewChoices = 5;
-const manyChoices = 12;
 
 interface OfWorkflow {
   readonly workflow: string;
@@ -182,36 +179,6 @@ function Choice({ field, id, value, error, onChange }: FieldProps) {
         </ListBox>
       </Popover>
     </Select>
-  );
-}
-
-/** Several of a list. Each form has the texts of a short list itself; those of a long one the workflow has. */
-function Choices({ field, id, value, error, onChange, workflow: name }: FieldProps & OfWorkflow) {
-  const { pick } = useLocale();
-  const workflow = useWorkflow(name);
-  const { enum: codes = [], 'x-values': texts } = field.schema.items ?? {};
-  return (
-    <CheckboxGroup
-      className="field"
-      id={id}
-      value={typeof value === 'object' ? [...value] : []}
-      onChange={onChange}
-      isInvalid={error !== undefined}
-      validationBehavior="aria"
-    >
-      <Label>
-        <FieldTitle field={field} />
-      </Label>
-      <Hint field={field} />
-      <div className={codes.length > manyChoices ? 'choices many' : 'choices'}>
-        {codes.map((code) => (
-          <Tick key={code} value={code}>
-            {texts?.[code] === undefined ? valueTitle(workflow, code, pick) : pick(texts[code])}
-          </Tick>
-        ))}
-      </div>
-      <FieldError>{error}</FieldError>
-    </CheckboxGroup>
   );
 }
 

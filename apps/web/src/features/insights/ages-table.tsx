@@ -61,7 +61,9 @@ export function AgesTable({ workflow, at }: Props) {
             <AgeCell key={age} {...{ row, age, at, count: row.ages[index] ?? 0 }} />
           ))}
           <td>{timeOf(row.medianHours)}</td>
-          <td>{timeOf(row.longestHours)}</td>
+          <td>
+            <Longest row={row} at={at} age={columns[row.ages.findLastIndex((count) => count > 0)]} />
+          </td>
         </tr>
       ))}
     </FigureTable>
@@ -75,18 +77,41 @@ interface CellProps {
   readonly count: number;
 }
 
-function AgeCell({ row: { state, count: all }, age, at, count }: CellProps) {
+/** The list of the cases of a state, now or on a past day. */
+const casesOf = ({ state }: Row, at: string | undefined) =>
+  ({ view: 'all', state, ...(at !== undefined && { at }) }) as const;
+
+function AgeCell({ row, age, at, count }: CellProps) {
   const { format } = useLocale();
-  const heat = { '--heat': `${Math.round((count / Math.max(1, all)) * 40)}%` } as React.CSSProperties;
+  const heat = { '--heat': `${Math.round((count / Math.max(1, row.count)) * 40)}%` } as React.CSSProperties;
   return (
     <td className="heat" style={heat}>
       {count === 0 ? (
         <span className="soft">{format.number(0)}</span>
       ) : (
-        <Link to="/work" search={{ view: 'all', state, age, ...(at !== undefined && { at }) }}>
+        <Link to="/work" search={{ ...casesOf(row, at), age }}>
           {format.number(count)}
         </Link>
       )}
     </td>
+  );
+}
+
+interface LongestProps {
+  readonly row: Row;
+  readonly at: string | undefined;
+  /** The oldest age of which there is a case. */
+  readonly age: string | undefined;
+}
+
+/** The longest time leads to the cases of its age. Those of now come with the longest first; a past list is by reference. */
+function Longest({ row, at, age }: LongestProps) {
+  const time = useTimes()(row.longestHours);
+  if (row.longestHours === null || age === undefined) return time;
+  const search = { ...casesOf(row, at), age, ...(at === undefined && { sort: 'since' as const }) };
+  return (
+    <Link to="/work" search={search}>
+      {time}
+    </Link>
   );
 }

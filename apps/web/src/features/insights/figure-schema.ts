@@ -53,24 +53,20 @@ export function figureForm(workflow: WorkflowFile, { t, outcomes, others }: Form
   };
 }
 
-/**
- * The form in which a figure is corrected. What it counts, and a moment that is no day, stay as they are: who has to change
- * these withdraws the figure and records another one.
- */
+/** The form in which a figure is corrected. A moment that is no day, which this form cannot ask for, stays as it is. */
 export function correctionForm(workflow: WorkflowFile, figure: Figure, parts: FormParts): Schema {
   const said = (key: TextKey): InBoth => asIs(parts.t(key));
   const others = parts.others.filter(({ id }) => id !== figure.id);
-  const { required = [], properties = {} } = figureForm(workflow, { ...parts, others });
-  const isKept = (name: string): boolean => name === 'counts' || isMoment(figure, name);
+  const asked = without(figureForm(workflow, { ...parts, others }), momentsOf(figure));
+  const { counts = {} } = asked.properties ?? {};
   return {
     type: 'object',
     required: ['figure', 'reason'],
     properties: {
       figure: {
-        type: 'object',
+        ...asked,
         ...{ 'x-titles': said('figures.said'), 'x-order': 1 },
-        required: required.filter((name) => !isKept(name)),
-        properties: Object.fromEntries(Object.entries(properties).filter(([name]) => !isKept(name))),
+        properties: { ...asked.properties, counts: without(counts, momentsOf(figure.counts)) },
       },
       reason: {
         ...{ type: 'string', maxLength: 1000, 'x-titles': said('figures.why'), 'x-order': 2 },
@@ -79,8 +75,22 @@ export function correctionForm(workflow: WorkflowFile, figure: Figure, parts: Fo
   };
 }
 
-const isMoment = (figure: Figure, name: string): boolean =>
-  (name === 'published' || name === 'speaksOf') && givenDay(figure[name]) === undefined;
+/** A form without some of its fields. */
+const without = (form: Schema, left: object): Schema => ({
+  ...form,
+  required: (form.required ?? []).filter((name) => !(name in left)),
+  properties: Object.fromEntries(Object.entries(form.properties ?? {}).filter(([name]) => !(name in left))),
+});
+
+type Times = Pick<Figure, 'published' | 'speaksOf'> & Pick<Figure['counts'], 'since'>;
+
+/** The times that are moments and not days. */
+const momentsOf = ({ published, speaksOf, since }: Partial<Times>) =>
+  Object.fromEntries(
+    Object.entries({ published, speaksOf, since }).filter(
+      ([, time]) => time !== undefined && givenDay(time) === undefined,
+    ),
+  );
 
 /** The figure as it stands, as the form shows it. */
 export const answersOf = ({ source, address, published, speaksOf, quote, relation, ...figure }: Figure) =>
@@ -88,13 +98,23 @@ export const answersOf = ({ source, address, published, speaksOf, quote, relatio
     ...{ 'figure.source': source, 'figure.address': address ?? '', 'figure.quote': quote },
     ...{ 'figure.published': published, 'figure.speaksOf': speaksOf, 'figure.relation': relation },
     ...{ 'figure.figure': String(figure.figure), 'figure.parts': figure.parts },
+    ...answersOfCounts(figure.counts),
   }) satisfies Answers;
+
+function answersOfCounts({ tags = {}, ...counts }: Figure['counts']): Answers {
+  const ofTags = Object.entries(tags).map(([name, codes]) => [tagField(name), codes] as const);
+  const entries = [...Object.entries(counts), ...ofTags];
+  return Object.fromEntries(entries.map(([name, answer]) => [`figure.counts.${name}`, answer]));
+}
 
 /** What was filled in, as the API takes it: with what the form does not ask for as it stands. */
 export function correctionOf(data: Readonly<Record<string, unknown>>, figure: Figure): Correction {
-  const { workflow, published, speaksOf, counts } = figure;
   const { figure: stated = {}, ...others } = data as Record<string, object>;
-  return { ...others, figure: { workflow, published, speaksOf, counts, ...stated } } as unknown as Correction;
+  const { counts, ...report } = reportOf(stated as Record<string, unknown>, figure.workflow);
+  return {
+    ...others,
+    figure: { ...momentsOf(figure), ...report, counts: { ...momentsOf(figure.counts), ...counts } },
+  } as unknown as Correction;
 }
 
 interface CountsParts {
@@ -110,22 +130,25 @@ function countsForm(workflow: WorkflowFile, { field, one, outcomes }: CountsPart
       items.map(([value]) => value),
       Object.fromEntries(items),
     );
+  const several = (items: readonly (readonly [string, InBoth])[]): Schema => ({
+    ...{ type: 'array', items: titled(items) },
+  });
   const state = states.map(({ path, titles }) => [path, whole(workflow, path, titles)] as const);
   const outcome = outcomes.map((code) => [code, values[code] ?? asIs(code)] as const);
   return {
     type: 'object',
     properties: {
-      states: field('figures.state', titled(state)),
-      outcomes: field('figures.outcome', titled(outcome)),
+      states: field('figures.state', several(state)),
+      outcomes: field('figures.outcome', several(outcome)),
       facility: field('figures.facility', {
         type: 'string',
         'x-registry': { name: 'facility', closed: true },
       }),
       ...Object.fromEntries(
         tags.map(({ name, titles, codes }, index) => [
-          `tag ${name}`,
+          tagField(name),
           {
-            ...titled(codes.map((code) => [code.code, code.titles] as const)),
+            ...several(codes.map((code) => [code.code, code.titles] as const)),
             ...{ 'x-titles': titles, 'x-order': 1000 + index },
           },
         ]),
@@ -147,21 +170,24 @@ function whole({ states }: WorkflowFile, path: string, titles: InBoth): InBoth {
   return { en: `${en} · ${titles.en}`, ar: `${ar} · ${titles.ar}` };
 }
 
+/** The field of a tag, beside fields that are none. */
+const tagField = (name: string): string => `tag ${name}`;
+
+type Counts = Readonly<Record<string, unknown>>;
+
 /** What was filled in, as the API takes it. */
 export function reportOf(data: Readonly<Record<string, unknown>>, workflow: string): Report {
-  const { counts = {}, ...report } = data as Record<string, unknown> & { counts?: Record<string, string> };
-  const { states, outcomes, facility, event, since, ...chosen } = counts;
-  const tags = Object.entries(chosen).map(([name, code]) => ({ [name.replace(/^tag /, '')]: [code] }));
+  const { counts = {}, ...report } = data as Record<string, unknown> & { readonly counts?: Counts };
+  const isOfTag = ([name]: readonly [string, unknown]): boolean => name.startsWith(tagField(''));
+  const tags = Object.entries(counts).filter(isOfTag);
   return {
     ...(report as unknown as Report),
     workflow,
     counts: {
-      ...(states !== undefined && { states: [states] }),
-      ...(outcomes !== undefined && { outcomes: [outcomes] }),
-      ...(facility !== undefined && { facility }),
-      ...(tags.length > 0 && { tags: Object.assign({}, ...tags) as Record<string, string[]> }),
-      ...(event !== undefined && { event }),
-      ...(since !== undefined && { since }),
+      ...Object.fromEntries(Object.entries(counts).filter((one) => !isOfTag(one))),
+      ...(tags.length > 0 && {
+        tags: Object.fromEntries(tags.map(([name, codes]) => [name.slice(tagField('').length), codes])),
+      }),
     },
-  };
+  } as Report;
 }

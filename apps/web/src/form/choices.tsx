@@ -1,0 +1,96 @@
+import { useState } from 'react';
+import { CheckboxGroup, FieldError, Input, Label, SearchField } from 'react-aria-components';
+import { Tick } from '../components/choice.js';
+import { searchable } from '../components/searchable.js';
+import { useWorkflow } from '../components/state-name.js';
+import { valueTitle } from '../components/titles.js';
+import { useLocale } from '../language/locale.js';
+import { FieldTitle, Hint, type FieldProps } from './field-parts.js';
+import type { Field } from './fields-of.js';
+
+/** Above so many, a list is searched. */
+const manyChoices = 12;
+
+interface Props extends FieldProps {
+  readonly workflow: string;
+}
+
+interface Option {
+  readonly code: string;
+  readonly title: string;
+}
+
+/** Several of a list. Of a long one, those that are chosen are always shown, beside those that have what was typed. */
+export function Choices({ field, id, value, error, onChange, workflow }: Props) {
+  const { t, format } = useLocale();
+  const chosen = typeof value === 'object' ? value : [];
+  const options = useOptions(field, workflow, chosen);
+  const [typed, setTyped] = useState('');
+  const isMany = options.length > manyChoices;
+  const isFound = ({ title }: Option): boolean => searchable(title).includes(searchable(typed.trim()));
+  const found = options.filter(isFound);
+  const shown = options.filter((option) => chosen.includes(option.code) || isFound(option));
+  /** Enter in the search chooses what it has found, where that is one thing. */
+  const chooseFound = (): void => {
+    const [one, ...others] = found;
+    if (one === undefined || others.length > 0 || typed.trim() === '') return;
+    if (!chosen.includes(one.code)) onChange([...chosen, one.code]);
+    setTyped('');
+  };
+  return (
+    <CheckboxGroup
+      className="field"
+      id={id}
+      value={[...chosen]}
+      onChange={onChange}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
+    >
+      <Label>
+        <FieldTitle field={field} />
+      </Label>
+      <Hint field={field} />
+      {isMany && (
+        <div className="row">
+          <SearchField
+            className="text-filter"
+            aria-label={t('form.findIn')}
+            value={typed}
+            onChange={setTyped}
+            onSubmit={chooseFound}
+          >
+            <Input dir="auto" placeholder={t('form.findIn')} />
+          </SearchField>
+          <span role="status" className="soft small">
+            {found.length === 0
+              ? t('palette.nothing')
+              : t('form.chosen', { number: format.number(chosen.length) })}
+          </span>
+        </div>
+      )}
+      <div className={isMany ? 'choices many' : 'choices'}>
+        {shown.map(({ code, title }) => (
+          <Tick key={code} value={code}>
+            {title}
+          </Tick>
+        ))}
+      </div>
+      <FieldError>{error}</FieldError>
+    </CheckboxGroup>
+  );
+}
+
+/**
+ * What can be chosen. Each form has the texts of a short list itself; those of a long one the workflow has. What was chosen
+ * before and is no choice any more comes last.
+ */
+function useOptions({ schema }: Field, name: string, chosen: readonly string[]): readonly Option[] {
+  const { pick } = useLocale();
+  const workflow = useWorkflow(name);
+  const { enum: codes = [], 'x-values': texts } = schema.items ?? {};
+  const earlier = chosen.filter((code) => !codes.includes(code));
+  return [...codes, ...earlier].map((code) => ({
+    code,
+    title: texts?.[code] === undefined ? valueTitle(workflow, code, pick) : pick(texts[code]),
+  }));
+}
