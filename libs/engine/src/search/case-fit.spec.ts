@@ -49,6 +49,10 @@ describe('how a reference is found', () => {
     expect(classOf('7', someone)).toBe('year or document');
   });
 
+  it('is its number beside a name', () => {
+    expect(marked('QAIM-2024-57 Faris', someone)).toMatchObject({ reference: ['00057'] });
+  });
+
   it('is a later word of one without a number', () => {
     const gate = { reference: 'NORTH-GATE', subject: null };
     expect(marked('gat', gate).reference).toEqual(['GAT']);

@@ -69,8 +69,8 @@ export function caseFits(text: string): (found: SearchedCase) => CaseFit {
       return { rank, by: ['reference'], marks: { reference: whole.marks, latin: [], arabic: [] } };
     }
     const named = nameFits(names, subject);
-    const others = [...numbers, ...names.flatMap(({ written }, at) => (named.found[at] ? [] : [written]))];
-    const inReference = others.map((word) => marksOfWord(word, reference));
+    const others = [...numbers, ...names.filter((_, at) => named.found[at] === undefined)];
+    const inReference = others.map(({ written }) => marksOfWord(written, reference));
     const by: FoundBy[] = named.found.some((fit) => fit !== undefined) ? ['name'] : [];
     if (inReference.some((marks) => marks.length > 0)) by.push('reference');
     if (inReference.some((marks) => marks.length === 0)) by.push('number');

@@ -58,10 +58,18 @@ export const termsOfBirthDate = (date: string): readonly string[] => {
   return year === undefined ? [] : [year];
 };
 
-/** What somebody searches for: words with digits, each as one word whatever signs are inside, and the parts of names. */
+/** A searched word as one, whatever signs are inside. */
+interface WholeWord {
+  readonly written: string;
+  /** `qaim20244` of `QAIM-2024-4`. */
+  readonly whole: string;
+  /** What it may be of a reference, with zeros before its last number: `qaim202404` to `qaim202400000004`. */
+  readonly padded: readonly string[];
+}
+
+/** What somebody searches for: words with digits, and the parts of names. */
 export interface SearchedParts {
-  /** `qaim202400004` of `QAIM-2024-00004`. */
-  readonly numbers: readonly string[];
+  readonly numbers: readonly WholeWord[];
   readonly names: readonly NamePart[];
 }
 
@@ -69,27 +77,39 @@ export function partsSearched(text: string): SearchedParts {
   const [numbers, names]: [string[], string[]] = [[], []];
   for (const word of text.split(/\s+/)) (hasDigit.test(normalised(word)) ? numbers : names).push(word);
   return {
-    numbers: numbers.flatMap((word) => firstOf([normalised(word).replace(inside, '')])),
+    numbers: wholeWords(numbers),
     names: namePartsOf(names.join(' ')),
   };
+}
+
+/** Words as they are searched for in references: each once, as far as it counts. */
+function wholeWords(words: readonly string[]): readonly WholeWord[] {
+  const found = new Map<string, WholeWord>();
+  for (const word of words) {
+    const pieces = normalised(word)
+      .split(inside)
+      .filter((piece) => piece !== '');
+    const whole = counted(pieces.join(''));
+    const number = pieces.at(-1) ?? '';
+    const before = pieces.slice(0, -1).join('');
+    const padded = paddedNumbers(number).map((one) => counted(before + one));
+    if (whole !== '') found.set(whole, { written: word, whole, padded });
+  }
+  return [...found.values()].slice(0, wordsMax);
 }
 
 /** The words somebody searches for. */
 export function wordsSearched(text: string, token: SearchToken): readonly SearchedWord[] {
   const { numbers, names } = partsSearched(text);
   return [
-    ...numbers.map((begins) => ({ begins, tokens: [token(begins), ...paddedNumbers(begins)] })),
+    ...numbers.map(({ whole, padded }) => ({ begins: whole, tokens: [token(whole), ...padded] })),
     ...names.map((part) => ({ begins: part.written, tokens: formsOf(part).map(token) })),
   ].slice(0, wordsMax);
 }
 
 /** The same where only references may be searched: what names and numbers of documents would find is left out. */
 export const referencesSearched = (text: string): readonly SearchedWord[] =>
-  firstOf(
-    normalised(text)
-      .split(/\s+/)
-      .map((word) => word.replace(inside, '')),
-  ).map(wordOfReference);
+  wholeWords(normalised(text).split(/\s+/)).map(({ whole, padded }) => ({ begins: whole, tokens: padded }));
 
 /** A word by which references alone are found. */
 const wordOfReference = (begins: string): SearchedWord => ({ begins, tokens: paddedNumbers(begins) });
