@@ -15,6 +15,7 @@ import { describeOfficer } from './screens/officer.js';
 import { describeFigures } from './screens/figures.js';
 import { describePopulation } from './screens/population.js';
 import { describeLog } from './screens/log.js';
+import { describeProcedure } from './screens/procedure.js';
 import { describeReplay } from './screens/replay.js';
 import { describeSavedLists } from './screens/saved-lists.js';
 import { Screen, type Device } from './screens/screen.js';
@@ -72,4 +73,5 @@ inBrowser('the screens, over the whole demonstration', () => {
   describeWorkload(each);
   describeExceptions(each);
   describeVerification(each);
+  describeProcedure(each);
 });

@@ -113,7 +113,8 @@ ${table(
 const page = `# Permissions
 
 Who may read and do what, as the workflows declare it and the engine keeps it. This page is made from the code that
-enforces it; how it works is in [who may read what](../explanation/access.md).
+enforces it; how it works is in [who may read what](../explanation/access.md). The screen *Procedure* shows the same in
+English and Arabic, with the rules of each step.
 
 A role sees the cases of its line and no other: one that it does not see is answered as one that does not exist. Where
 \`identity\` is withheld, a pseudonym stands in place of names and of the reference. A command is sent by one of its roles,

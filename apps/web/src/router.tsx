@@ -16,6 +16,7 @@ import { exceptionsSearch } from './features/exceptions/exceptions-search.js';
 import { figuresSearch } from './features/insights/figures-search.js';
 import { insightsSearch } from './features/insights/insights-search.js';
 import { jobsSearch } from './features/jobs/jobs-search.js';
+import { procedureSearch } from './features/procedure/procedure-search.js';
 import { replaySearch } from './features/replay/replay-search.js';
 import { workloadSearch } from './features/work/workload-search.js';
 import { workSearch } from './features/work/work-search.js';
@@ -127,6 +128,16 @@ const audit = createRoute({
   ),
 });
 
+const procedure = createRoute({
+  getParentRoute: () => root,
+  path: '/procedure',
+  validateSearch: procedureSearch,
+  component: lazyRouteComponent(
+    () => withLaterTexts(() => import('./features/procedure/procedure-page.js')),
+    'ProcedurePage',
+  ),
+});
+
 const intake = createRoute({
   getParentRoute: () => root,
   path: '/new',
@@ -164,6 +175,7 @@ export const router = createRouter({
     audit,
     jobs,
     drafts,
+    procedure,
     verification,
     system,
   ]),

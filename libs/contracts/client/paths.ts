@@ -5206,6 +5206,15 @@ export interface components {
         /** @description What data are told apart by. */
         classes: string[];
         reads: components['schemas']['ReadPermission'][];
+        /** @description What the data classes and the purposes are called. */
+        titles: {
+          classes: {
+            [key: string]: components['schemas']['InBothLanguages'];
+          };
+          purposes: {
+            [key: string]: components['schemas']['InBothLanguages'];
+          };
+        };
         /** @description The places that are units of the organisation. */
         units: string[];
       };

@@ -191,6 +191,12 @@ export const WorkflowFile = z
       .strictObject({
         units: z.array(z.string()).meta({ description: 'The places that are units of the organisation.' }),
         classes: z.array(z.string()).meta({ description: 'What data are told apart by.' }),
+        titles: z
+          .strictObject({
+            classes: z.record(z.string(), InBothLanguages),
+            purposes: z.record(z.string(), InBothLanguages),
+          })
+          .meta({ description: 'What the data classes and the purposes are called.' }),
         reads: z.array(ReadPermission),
       })
       .meta({

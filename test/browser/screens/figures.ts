@@ -2,7 +2,12 @@ import { describe, expect, it } from '@jest/globals';
 import type { Each } from './each.js';
 
 /** What others stated, beside what is recorded. */
-export function describeFigures({ open }: Each): void {
+interface Stated {
+  readonly source: string;
+  readonly counts: object;
+}
+
+export function describeFigures({ open, demonstration }: Each): void {
   const languages = [
     [
       'en',
@@ -78,6 +83,14 @@ export function describeFigures({ open }: Each): void {
       await page.locator('form input:focus').first().waitFor();
       expect(await page.getByLabel('Number').inputValue()).toBe('220');
       await page.getByLabel('Number').fill('221');
+      // Of a long list what is searched for is chosen by Enter, where it is one thing.
+      const states = page.getByRole('group', { name: /^In the state/ });
+      const find = states.getByRole('searchbox');
+      for (const state of ['no procedure open', 'seeking an assurance']) {
+        await find.fill(state);
+        await find.press('Enter');
+      }
+
       await page.getByLabel('Address of the page').fill('example.org');
       await page.getByLabel('Reason').fill('Read wrongly from the page.');
       await screen.button('Record it').click();
@@ -90,6 +103,10 @@ export function describeFigures({ open }: Each): void {
       await row.getByText(/^Before: about 220/).waitFor();
       await row.locator('td strong', { hasText: '221' }).first().waitFor();
       expect(await row.getByRole('link', { name: 'Open the source' }).count()).toBe(0);
+      const { items } = await demonstration().get<{ readonly items: readonly Stated[] }>('reported-figures');
+      expect(items.find(({ source }) => source === 'A ministry')?.counts).toEqual({
+        states: ['camped.settled', 'pendingAssurance.seeking'],
+      });
       await row.getByRole('button', { name: /^Withdraw/ }).click();
       await page.getByRole('dialog').getByLabel('Reason').fill('Another place was meant.');
       await page.getByRole('dialog').getByRole('button', { name: 'Withdraw' }).click();

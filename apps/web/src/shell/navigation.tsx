@@ -16,6 +16,7 @@ export interface Place {
     | '/insights'
     | '/audit'
     | '/jobs'
+    | '/procedure'
     | '/verification'
     | '/system';
   readonly title: TextKey;
@@ -54,6 +55,7 @@ export function usePlaces(): readonly Place[] {
       },
       { to: '/insights', title: 'nav.insights', key: 'KeyI' },
       { to: '/audit', title: 'nav.audit', key: 'KeyA' },
+      { to: '/procedure', title: 'nav.procedure', key: 'KeyR' },
       permissions.verifiesLog && { to: '/verification', title: 'nav.verification', key: 'KeyV' },
       permissions.keepsDirectory && { to: '/system', title: 'nav.system', key: 'KeyS' },
     ];

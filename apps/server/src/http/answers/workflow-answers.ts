@@ -3,6 +3,7 @@ import { permissionsOf } from '@safeconduct/engine';
 import {
   columnText,
   openCommands,
+  purposes,
   tagLabel,
   valueText,
   viewText,
@@ -15,6 +16,7 @@ import {
   type Workflow,
 } from '@safeconduct/workflow';
 import { inBoth } from './both-languages.js';
+import { titlesIn } from './facet-answers.js';
 import { commandFormAnswer } from './command-answers.js';
 import { factAnswers, fieldAnswers, groupAnswers, valueAnswers } from './label-answers.js';
 
@@ -95,10 +97,14 @@ function permissionsAnswer(workflow: Workflow): WorkflowFile['permissions'] {
   return {
     units: [...units],
     classes: [...classes],
+    titles: {
+      classes: Object.fromEntries(classes.map((one) => [one, titlesIn('dataClasses', one)])),
+      purposes: Object.fromEntries(purposes.map((one) => [one, titlesIn('purposes', one)])),
+    },
     reads: reads.map(
-      ({ role, purposes, cases, sees, figures, recordsFigures, readLog, emergency, never }) => ({
+      ({ role, purposes: readsFor, cases, sees, figures, recordsFigures, readLog, emergency, never }) => ({
         role,
-        purposes: [...purposes],
+        purposes: [...readsFor],
         cases: cases.map(({ of, states = null, purposes: only = null, withinHours = null }) => ({
           of,
           states: states && [...states],

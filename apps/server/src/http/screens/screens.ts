@@ -17,6 +17,7 @@ const screens = {
   '/insights/figures': 'insights/figures-page',
   '/audit': 'audit/audit-page',
   '/jobs': 'jobs/jobs-page',
+  '/procedure': 'procedure/procedure-page',
   '/verification': 'verification/verification-page',
   '/system': 'system/system-page',
   '/cases/:caseId': 'case/case-page',

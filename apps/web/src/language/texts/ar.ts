@@ -58,6 +58,7 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   'again.otherWay': 'الدخول بطريقة أخرى',
   'page.waiting': 'جارٍ التحميل',
   'nav.exceptions': 'الحالات الاستثنائية',
+  'nav.procedure': 'الإجراء وقواعده',
   'nav.system': 'النظام',
   'nav.drafts': 'المسودات',
   'nav.verification': 'فحص السجل',

@@ -59,6 +59,7 @@ export const en = {
   'again.otherWay': 'Sign in another way',
   'page.waiting': 'Loading',
   'nav.exceptions': 'Exceptions',
+  'nav.procedure': 'Procedure',
   'nav.system': 'System',
   'nav.verification': 'Verification',
   'nav.drafts': 'Drafts',

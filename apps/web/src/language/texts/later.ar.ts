@@ -4,6 +4,7 @@ import { draftListAr } from './draft-list.ar.js';
 import { exceptionsAr } from './exceptions.ar.js';
 import { figuresAr } from './figures.ar.js';
 import { insightsAr } from './insights.ar.js';
+import { procedureAr } from './procedure.ar.js';
 import { verificationAr } from './verification.ar.js';
 import type { laterEn } from './later.en.js';
 
@@ -14,5 +15,6 @@ export const laterAr: Readonly<Record<keyof typeof laterEn, Message>> = {
   ...exceptionsAr,
   ...figuresAr,
   ...insightsAr,
+  ...procedureAr,
   ...verificationAr,
 };

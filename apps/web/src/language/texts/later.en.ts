@@ -3,6 +3,7 @@ import { draftListEn } from './draft-list.en.js';
 import { exceptionsEn } from './exceptions.en.js';
 import { figuresEn } from './figures.en.js';
 import { insightsEn } from './insights.en.js';
+import { procedureEn } from './procedure.en.js';
 import { verificationEn } from './verification.en.js';
 
 /** Texts of screens that few visits open: they are loaded with the first of these screens, in the language that is shown. */
@@ -12,5 +13,6 @@ export const laterEn = {
   ...exceptionsEn,
   ...figuresEn,
   ...insightsEn,
+  ...procedureEn,
   ...verificationEn,
 };
