@@ -95,7 +95,10 @@ const replay = createRoute({
   getParentRoute: () => root,
   path: '/cases/$caseId/replay',
   validateSearch: replaySearch,
-  component: lazyRouteComponent(() => import('./features/replay/replay-page.js'), 'ReplayPage'),
+  component: lazyRouteComponent(
+    () => withLaterTexts(() => import('./features/replay/replay-page.js')),
+    'ReplayPage',
+  ),
 });
 
 const insights = createRoute({
@@ -141,7 +144,10 @@ const procedure = createRoute({
 const intake = createRoute({
   getParentRoute: () => root,
   path: '/new',
-  component: lazyRouteComponent(() => import('./features/intake/intake-page.js'), 'IntakePage'),
+  component: lazyRouteComponent(
+    () => withLaterTexts(() => import('./features/intake/intake-page.js')),
+    'IntakePage',
+  ),
 });
 
 const inbox = createRoute({

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { metaQuery } from '../api/queries.js';
-import { useLocale } from '../language/locale.js';
+import { useLocale, withLaterTexts } from '../language/locale.js';
 import { Button, Chip } from '../components/basics.js';
 import { loadedLater } from '../components/loaded-later.js';
 import { useNow } from '../components/use-now.js';
@@ -14,7 +14,9 @@ import { SignInAgain } from './sign-in-again.js';
 import { UserMenu } from './user-menu.js';
 
 const Palette = loadedLater(async () => (await import('./palette.js')).Palette);
-const ShortcutSheet = loadedLater(async () => (await import('./shortcut-sheet.js')).ShortcutSheet);
+const ShortcutSheet = loadedLater(
+  async () => (await withLaterTexts(() => import('./shortcut-sheet.js'))).ShortcutSheet,
+);
 
 type Opened = 'palette' | 'shortcuts' | undefined;
 

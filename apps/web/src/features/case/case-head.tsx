@@ -29,7 +29,7 @@ export function CaseHead({ file, workflow }: Props) {
         </h1>
         <span className="grow" />
         <Link className="button" to="/cases/$caseId/replay" params={{ caseId: file.caseId }}>
-          {t('replay.title')} <kbd>H</kbd>
+          {t('case.replay')} <kbd>H</kbd>
         </Link>
         <Link className="button" to="/audit" search={{ case: file.caseId }}>
           {t('case.trail')}

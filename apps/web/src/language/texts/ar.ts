@@ -1,6 +1,5 @@
 import { jobsAr } from './jobs.ar.js';
 import { pastAr } from './past.ar.js';
-import { replayAr } from './replay.ar.js';
 import { workloadAr } from './workload.ar.js';
 import type { Message } from '../message.js';
 import type { en } from './en.js';
@@ -13,7 +12,6 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   ...emptyAr,
   ...jobsAr,
   ...pastAr,
-  ...replayAr,
   ...workloadAr,
   yes: 'نعم',
   no: 'لا',
@@ -85,27 +83,6 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   'palette.screens': 'الصفحات',
   'palette.theirCases': 'الملفات المسندة',
   'palette.byNumber': 'بسنة الميلاد أو رقم الوثيقة',
-
-  'keys.title': 'اختصارات لوحة المفاتيح',
-  'keys.note': 'الحروف هي حروف لوحة إنجليزية، وهي في اللوحة العربية المفاتيح نفسها في مواضعها.',
-  'keys.everywhere': 'في كل مكان',
-  'keys.list': 'في القائمة',
-  'keys.case': 'في الملف',
-  'keys.form': 'في الاستمارة',
-  'keys.palette': 'بحث',
-  'keys.sheet': 'هذه القائمة',
-  'keys.close': 'إغلاق النافذة',
-  'keys.move': 'الانتقال بين الصفوف',
-  'keys.open': 'فتح الملف',
-  'keys.peek': 'عرض الملف بجانب القائمة',
-  'keys.filter': 'التصفية بنص',
-  'keys.act': 'بدء الإجراء الذي له هذا الرقم',
-  'keys.timeline': 'التسلسل الزمني',
-  'keys.diagram': 'المخطط',
-  'keys.next': 'الملف التالي في القائمة',
-  'keys.previous': 'الملف السابق في القائمة',
-  'keys.copy': 'نسخ رقم الملف',
-  'keys.submit': 'المراجعة أو التسجيل',
 
   'work.views': 'طرق العرض',
   'work.view.mine': 'ملفاتي',
@@ -197,6 +174,7 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   'peek.last': 'آخر ما حدث',
   'peek.open': 'فتح الملف',
 
+  'case.replay': 'إعادة العرض',
   'case.parts': 'أجزاء الملف',
   'case.tab.summary': 'الملخص',
   'case.tab.timeline': 'التسلسل الزمني',
@@ -262,11 +240,6 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   'diagram.here': 'الملف هنا',
   'diagram.visited': 'كان الملف هنا',
 
-  'keys.play': 'تشغيل وإيقاف مؤقت',
-  'keys.step': 'حدث إلى الوراء أو الأمام، في اتجاه القراءة',
-  'keys.change': 'تغيّر الحالة السابق والتالي',
-  'keys.ends': 'أول حدث وآخر حدث',
-
   'nav.insights': 'أين الجميع',
   'nav.audit': 'السجل',
 
@@ -322,28 +295,6 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   'recorded.proposedText': 'ينتظر شخصًا ثانيًا. تجده في التأكيدات.',
   'recorded.back': 'العودة إلى الملف',
   'recorded.next': 'الملف التالي',
-  'intake.open': 'فتح الملف',
-  'intake.opened': 'فُتح الملف',
-  'intake.go': 'اذهب إلى الملف',
-  'intake.another': 'افتح ملفًا آخر',
-  'intake.exists': 'اذهب إلى الملف الذي له هذا الرقم',
-  'intake.resembling': {
-    one: 'ملف واحد قد يكون لهذا الشخص. أهو نفسه؟',
-    two: 'ملفان قد يكون أحدهما لهذا الشخص. أهو أحدهما؟',
-    few: '{count} ملفات قد يكون أحدها لهذا الشخص. أهو أحدهم؟',
-    many: '{count} ملفًا قد يكون أحدها لهذا الشخص. أهو أحدهم؟',
-    other: '{count} ملف قد يكون أحدها لهذا الشخص. أهو أحدهم؟',
-  },
-  'intake.otherPerson': 'شخص آخر: افتح ملفًا جديدًا',
-  'intake.undecided': 'اطلع على هذه الملفات أولًا. إن كان شخصًا آخر فأكّد ذلك ثم افتح الملف.',
-  'intake.match.reference': 'الرقم نفسه',
-  'intake.match.documentNo': 'الوثيقة نفسها',
-  'intake.match.birthDate': 'سنة الميلاد نفسها',
-  'intake.match.same': 'الاسم نفسه',
-  'intake.match.transliteration': 'الاسم نفسه بكتابة أخرى',
-  'intake.match.similar': 'اسم مشابه',
-  'intake.forbidden': 'أدوارك لا تفتح ملفات',
-  'intake.forbiddenText': 'من يوزّع الأدوار يخبرك من يفتحها.',
 
   'confirm.empty': 'لا شيء ينتظر شخصًا ثانيًا.',
   'confirm.emptyText': 'تظهر هنا الخطوات التي يجوز لك تأكيدها، وتلك التي اقترحتها.',

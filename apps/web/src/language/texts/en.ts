@@ -4,7 +4,6 @@ import { emptyEn } from './empty.en.js';
 import { jobsEn } from './jobs.en.js';
 import type { laterEn } from './later.en.js';
 import { pastEn } from './past.en.js';
-import { replayEn } from './replay.en.js';
 import { workloadEn } from './workload.en.js';
 
 /** The texts of the screens in English, but those that are loaded later. `{name}` stands for a value. */
@@ -13,7 +12,6 @@ export const en = {
   ...emptyEn,
   ...jobsEn,
   ...pastEn,
-  ...replayEn,
   ...workloadEn,
   yes: 'yes',
   no: 'no',
@@ -88,28 +86,6 @@ export const en = {
   'palette.theirCases': 'their cases',
   'palette.byNumber': 'by year of birth or document',
 
-  'keys.title': 'Keyboard shortcuts',
-  'keys.note':
-    'Letters are those of an English keyboard. On an Arabic one they are the same keys in the same places.',
-  'keys.everywhere': 'Everywhere',
-  'keys.list': 'In a list',
-  'keys.case': 'In a case',
-  'keys.form': 'In a form',
-  'keys.palette': 'Find',
-  'keys.sheet': 'This list',
-  'keys.close': 'Close a dialog',
-  'keys.move': 'Go from row to row',
-  'keys.open': 'Open the case',
-  'keys.peek': 'Show the case beside the list',
-  'keys.filter': 'Filter by text',
-  'keys.act': 'Begin the action with this number',
-  'keys.timeline': 'Timeline',
-  'keys.diagram': 'Diagram',
-  'keys.next': 'Next case of the list',
-  'keys.previous': 'Previous case of the list',
-  'keys.copy': 'Copy the reference',
-  'keys.submit': 'Check or record',
-
   'work.views': 'Views',
   'work.view.mine': 'Mine',
   'work.view.unit': 'My unit',
@@ -177,6 +153,7 @@ export const en = {
   'peek.last': 'What happened last',
   'peek.open': 'Open the case',
 
+  'case.replay': 'Replay',
   'case.parts': 'Parts of the case',
   'case.tab.summary': 'Summary',
   'case.tab.timeline': 'Timeline',
@@ -223,11 +200,6 @@ export const en = {
   'diagram.whole': 'Show the whole procedure',
   'diagram.here': 'the case is here',
   'diagram.visited': 'the case was here',
-
-  'keys.play': 'Play and pause',
-  'keys.step': 'One event back or forward, in the reading direction',
-  'keys.change': 'Previous and next change of state',
-  'keys.ends': 'First and last event',
 
   'nav.insights': 'Where everybody is',
   'nav.audit': 'Log',
@@ -285,25 +257,6 @@ export const en = {
   'recorded.proposedText': 'It waits for a second person. You find it under Confirmations.',
   'recorded.back': 'Back to the case',
   'recorded.next': 'Next case',
-  'intake.open': 'Open the case',
-  'intake.opened': 'The case is open',
-  'intake.go': 'Go to the case',
-  'intake.another': 'Open another one',
-  'intake.exists': 'Go to the case that has this number',
-  'intake.resembling': {
-    one: '{count} case may be of this person. Is it the same?',
-    other: '{count} cases may be of this person. Is it one of them?',
-  },
-  'intake.otherPerson': 'It is another person: open a new case',
-  'intake.undecided': 'Look at these cases first. If it is another person, say so, and then open the case.',
-  'intake.match.reference': 'the same number',
-  'intake.match.documentNo': 'the same document',
-  'intake.match.birthDate': 'born in the same year',
-  'intake.match.same': 'the same name',
-  'intake.match.transliteration': 'the same name in another spelling',
-  'intake.match.similar': 'a similar name',
-  'intake.forbidden': 'Your roles open no cases',
-  'intake.forbiddenText': 'Whoever gives out roles can tell you who does.',
 
   'confirm.empty': 'Nothing waits for a second person.',
   'confirm.emptyText': 'Steps that you may confirm appear here, and those that you proposed.',

@@ -4,9 +4,6 @@ import type { jobsEn } from './jobs.en.js';
 /** The texts of jobs and of commands for many cases, in Arabic. */
 export const jobsAr: Readonly<Record<keyof typeof jobsEn, Message>> = {
   'nav.jobs': 'المهام',
-  'keys.select': 'تحديد الملف',
-  'keys.selectDown': 'التحديد نحو الأسفل',
-  'keys.selectUp': 'التحديد نحو الأعلى',
   'filter.assignee': 'الموظف المسؤول',
   'bulk.bar': 'الملفات المحددة',
   'bulk.selected': {

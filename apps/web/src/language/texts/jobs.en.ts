@@ -3,9 +3,6 @@ import type { Message } from '../message.js';
 /** The texts of jobs and of commands for many cases, in English. */
 export const jobsEn = {
   'nav.jobs': 'Jobs',
-  'keys.select': 'Select the case',
-  'keys.selectDown': 'Select downwards',
-  'keys.selectUp': 'Select upwards',
   'filter.assignee': 'Officer',
   'bulk.bar': 'Selected cases',
   'bulk.selected': { one: '{count} case selected', other: '{count} cases selected' },

@@ -4,7 +4,10 @@ import { draftListAr } from './draft-list.ar.js';
 import { exceptionsAr } from './exceptions.ar.js';
 import { figuresAr } from './figures.ar.js';
 import { insightsAr } from './insights.ar.js';
+import { intakeAr } from './intake.ar.js';
+import { keysAr } from './keys.ar.js';
 import { procedureAr } from './procedure.ar.js';
+import { replayAr } from './replay.ar.js';
 import { verificationAr } from './verification.ar.js';
 import type { laterEn } from './later.en.js';
 
@@ -15,6 +18,9 @@ export const laterAr: Readonly<Record<keyof typeof laterEn, Message>> = {
   ...exceptionsAr,
   ...figuresAr,
   ...insightsAr,
+  ...intakeAr,
+  ...keysAr,
   ...procedureAr,
+  ...replayAr,
   ...verificationAr,
 };

@@ -3,7 +3,10 @@ import { draftListEn } from './draft-list.en.js';
 import { exceptionsEn } from './exceptions.en.js';
 import { figuresEn } from './figures.en.js';
 import { insightsEn } from './insights.en.js';
+import { intakeEn } from './intake.en.js';
+import { keysEn } from './keys.en.js';
 import { procedureEn } from './procedure.en.js';
+import { replayEn } from './replay.en.js';
 import { verificationEn } from './verification.en.js';
 
 /** Texts of screens that few visits open: they are loaded with the first of these screens, in the language that is shown. */
@@ -13,6 +16,9 @@ export const laterEn = {
   ...exceptionsEn,
   ...figuresEn,
   ...insightsEn,
+  ...intakeEn,
+  ...keysEn,
   ...procedureEn,
+  ...replayEn,
   ...verificationEn,
 };
