@@ -20,6 +20,7 @@ export function describeEveryScreen({ open, demonstration }: Each): void {
       case: `/cases/${caseId}`,
       timeline: `/cases/${caseId}?tab=timeline`,
       diagram: `/cases/${caseId}?tab=diagram`,
+      documents: `/cases/${caseId}?tab=documents`,
       form: `/cases/${caseId}?do=HoldCounselling`,
       replay: `/cases/${caseId}/replay?at=7`,
       compared: `/cases/${caseId}/replay?at=12&with=4`,

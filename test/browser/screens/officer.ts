@@ -79,6 +79,29 @@ export function describeOfficer({ open, demonstration }: Each): void {
       expect(await screen.page.locator('.timeline strong').first().textContent()).toContain('counselling');
     });
 
+    it('records a document by its hash, and sees later whether a file is that document', async () => {
+      const { caseId } = await firstOf('state=camped.settled&assignee=co-01');
+      const screen = await open('co-01');
+      const { page } = screen;
+      const file = (text: string) => ({
+        ...{ name: 'declaration.pdf', mimeType: 'application/pdf', buffer: Buffer.from(text) },
+      });
+      await screen.open(`/cases/${caseId}?do=DeclareRenunciation`);
+      await page.getByRole('textbox').first().fill('RN-7');
+      await page.locator('input[type=file]').setInputFiles(file('signed'));
+      await page.getByText('Hash of declaration.pdf').waitFor();
+      await page.keyboard.press('Control+Enter');
+      await page.getByText('Recorded', { exact: true }).waitFor();
+      await screen.open(`/cases/${caseId}?tab=documents`);
+      const row = page.getByRole('row').filter({ hasText: 'SHA-256 of the signed declaration' });
+      await row.first().waitFor();
+      await page.locator('input[type=file]').setInputFiles(file('signed'));
+      await page.getByText('It is this document, unchanged.').waitFor();
+      expect(await screen.axeFinds()).toEqual([]);
+      await page.locator('input[type=file]').setInputFiles(file('signed, and changed'));
+      await page.getByText('It is none of these documents, or it was changed.').waitFor();
+    });
+
     it('notes what decides nothing, and finds it beside the case; whoever sees no narratives does not read it', async () => {
       const { caseId } = await firstOf('state=camped.settled&assignee=co-01');
       const screen = await open('co-01');

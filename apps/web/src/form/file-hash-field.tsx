@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { FieldError, FileTrigger, Input, Label, TextField } from 'react-aria-components';
+import { FieldError, FileTrigger, Input, InputContext, Label, TextField } from 'react-aria-components';
 import { useLocale } from '../language/locale.js';
 import { Button } from '../components/basics.js';
+import { hashOf } from '../components/file-hash.js';
 import { FieldTitle, Hint, type FieldProps } from './field-parts.js';
 
 /** The SHA-256 of a document. It is computed here from the chosen file, which is sent nowhere. */
@@ -22,16 +23,19 @@ export function FileHashField({ field, id, value, error, onChange }: FieldProps)
       </Label>
       <Hint field={field} />
       <div className="row">
-        <FileTrigger
-          onSelect={(files) => {
-            const [chosen] = files ?? [];
-            if (chosen === undefined) return;
-            setFile(chosen.name);
-            void hashOf(chosen).then(onChange);
-          }}
-        >
-          <Button>{t('form.chooseFile')}</Button>
-        </FileTrigger>
+        {/* The input of files is not that of the text field. */}
+        <InputContext value={null}>
+          <FileTrigger
+            onSelect={(files) => {
+              const [chosen] = files ?? [];
+              if (chosen === undefined) return;
+              setFile(chosen.name);
+              void hashOf(chosen).then(onChange);
+            }}
+          >
+            <Button>{t('form.chooseFile')}</Button>
+          </FileTrigger>
+        </InputContext>
         <span className="soft small" role="status">
           {file === '' ? t('form.fileStays') : t('form.hashed', { file })}
         </span>
@@ -40,9 +44,4 @@ export function FileHashField({ field, id, value, error, onChange }: FieldProps)
       <FieldError>{error}</FieldError>
     </TextField>
   );
-}
-
-async function hashOf(file: File): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
-  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }

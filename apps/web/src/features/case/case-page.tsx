@@ -21,6 +21,7 @@ import { CaseActions } from './case-actions.js';
 import { CaseDiagram } from './case-diagram.js';
 import { CaseHead } from './case-head.js';
 import { noteCommand } from './case-notes.js';
+import { withLaterTexts } from '../../language/locale.js';
 import { CaseSide } from './case-side.js';
 import { CaseSummary } from './case-summary.js';
 import { CaseTabs } from './case-tabs.js';
@@ -29,6 +30,10 @@ import { CaseTimeline } from './case-timeline.js';
 
 const loadForm = async () => (await import('../../form/action-form.js')).ActionForm;
 const ActionForm = loadedLater(loadForm, <Skeleton lines={8} />);
+const CaseDocuments = loadedLater(
+  async () => (await withLaterTexts(() => import('./case-documents.js'))).CaseDocuments,
+  <Skeleton lines={4} />,
+);
 
 /** One case: what it is, what happened, what can be done now, and what cannot and why. */
 export function CasePage() {
@@ -108,6 +113,9 @@ function OpenCase({ file, commands }: OpenProps) {
               {tab === 'summary' && <CaseSummary file={file} workflow={workflow} />}
               {tab === 'timeline' && <CaseTimeline caseId={file.caseId} workflow={workflow} />}
               {tab === 'diagram' && <CaseDiagram file={file} />}
+              {tab === 'documents' && workflow !== undefined && (
+                <CaseDocuments caseId={file.caseId} workflow={workflow} />
+              )}
             </>
           )}
         </div>

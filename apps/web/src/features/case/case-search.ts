@@ -1,4 +1,4 @@
-export const caseTabs = ['summary', 'timeline', 'diagram'] as const;
+export const caseTabs = ['summary', 'timeline', 'diagram', 'documents'] as const;
 export type CaseTab = (typeof caseTabs)[number];
 
 /** What the address of a case says: which part of it is shown, and which command is being filled in. */

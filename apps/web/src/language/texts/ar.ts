@@ -179,6 +179,7 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   'case.tab.summary': 'الملخص',
   'case.tab.timeline': 'التسلسل الزمني',
   'case.tab.diagram': 'المخطط',
+  'case.tab.documents': 'الوثائق',
   'case.noName': 'الاسم غير معروض',
   'case.trail': 'أثرها في السجل',
   'case.revision': 'المراجعة {number}، سُجّلت {time}',

@@ -158,6 +158,7 @@ export const en = {
   'case.tab.summary': 'Summary',
   'case.tab.timeline': 'Timeline',
   'case.tab.diagram': 'Diagram',
+  'case.tab.documents': 'Documents',
   'case.noName': 'name not shown',
   'case.trail': 'Trail in the log',
   'case.revision': 'revision {number}, recorded {time}',

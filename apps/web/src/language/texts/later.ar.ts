@@ -1,5 +1,6 @@
 import type { Message } from '../message.js';
 import { auditAr } from './audit.ar.js';
+import { documentsAr } from './documents.ar.js';
 import { draftListAr } from './draft-list.ar.js';
 import { exceptionsAr } from './exceptions.ar.js';
 import { figuresAr } from './figures.ar.js';
@@ -14,6 +15,7 @@ import type { laterEn } from './later.en.js';
 /** The same in Arabic. */
 export const laterAr: Readonly<Record<keyof typeof laterEn, Message>> = {
   ...auditAr,
+  ...documentsAr,
   ...draftListAr,
   ...exceptionsAr,
   ...figuresAr,

@@ -1,4 +1,5 @@
 import { auditEn } from './audit.en.js';
+import { documentsEn } from './documents.en.js';
 import { draftListEn } from './draft-list.en.js';
 import { exceptionsEn } from './exceptions.en.js';
 import { figuresEn } from './figures.en.js';
@@ -12,6 +13,7 @@ import { verificationEn } from './verification.en.js';
 /** Texts of screens that few visits open: they are loaded with the first of these screens, in the language that is shown. */
 export const laterEn = {
   ...auditEn,
+  ...documentsEn,
   ...draftListEn,
   ...exceptionsEn,
   ...figuresEn,

@@ -1,0 +1,156 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useState } from 'react';
+import { FileTrigger } from 'react-aria-components';
+import { timelineQuery, type WorkflowFile } from '../../api/queries.js';
+import { Button, Name, Skeleton } from '../../components/basics.js';
+import { hashOf } from '../../components/file-hash.js';
+import { PlainTable } from '../../components/plain-table.js';
+import { Empty, Failure, Notice } from '../../components/said.js';
+import { StaffName } from '../../components/staff-name.js';
+import { eventTitle } from '../../components/titles.js';
+import { useLocale } from '../../language/locale.js';
+import { documentsIn, type CaseDocument } from './documents-in.js';
+
+interface Props {
+  readonly caseId: string;
+  readonly workflow: WorkflowFile;
+}
+
+/** The documents that are on record by their hashes. A file is compared with them here; it is sent nowhere. */
+export function CaseDocuments({ caseId, workflow }: Props) {
+  const { t } = useLocale();
+  const { documents, isWhole, error, again } = useDocuments(caseId, workflow);
+  const [file, setFile] = useState<CheckedFile>();
+  const found = documents.filter(({ hash }) => hash.toLowerCase() === file?.hash);
+  return (
+    <section className="stack">
+      <p className="soft">{t('documents.lead')}</p>
+      {error !== null && <Failure error={error} again={again} />}
+      {!isWhole && error === null && <Skeleton lines={4} />}
+      {isWhole && documents.length === 0 && (
+        <Empty title={t('documents.none')}>
+          <p className="soft">{t('documents.noneText')}</p>
+        </Empty>
+      )}
+      {documents.length > 0 && <Documents {...{ documents, found, workflow }} />}
+      {isWhole && documents.length > 0 && <CheckFile file={file} found={found} onFile={setFile} />}
+    </section>
+  );
+}
+
+/** Reads the whole history: a document may be in any event. */
+function useDocuments(caseId: string, workflow: WorkflowFile) {
+  const { data, error, hasNextPage, isFetching, fetchNextPage, refetch } = useInfiniteQuery(
+    timelineQuery(caseId),
+  );
+  useEffect(() => {
+    if (hasNextPage && !isFetching && error === null) void fetchNextPage();
+  }, [hasNextPage, isFetching, error, fetchNextPage]);
+  const documents = useMemo(
+    () => documentsIn(data?.pages.flatMap(({ items }) => items) ?? [], workflow),
+    [data, workflow],
+  );
+  return {
+    ...{ documents, error },
+    isWhole: data !== undefined && !hasNextPage,
+    again: () => void refetch(),
+  };
+}
+
+interface TableProps {
+  readonly documents: readonly CaseDocument[];
+  readonly found: readonly CaseDocument[];
+  readonly workflow: WorkflowFile;
+}
+
+function Documents({ documents, found, workflow }: TableProps) {
+  const { t, pick, format } = useLocale();
+  return (
+    <PlainTable
+      label={t('case.tab.documents')}
+      heads={[t('documents.what'), t('documents.event'), t('documents.by'), t('documents.hash')]}
+    >
+      {documents.map((document) => (
+        <tr
+          key={`${document.event.eventId} ${document.titles.en}`}
+          className={found.includes(document) ? 'found' : undefined}
+        >
+          <th scope="row">{pick(document.titles)}</th>
+          <td>
+            {eventTitle(workflow, document.event.type, pick)}
+            <div className="soft small">
+              <time dateTime={document.event.occurredAt}>{format.time(document.event.occurredAt)}</time>
+            </div>
+          </td>
+          <td>
+            <StaffName id={document.event.actor.id} />
+          </td>
+          <td>
+            <code className="hash small" dir="ltr">
+              {document.hash}
+            </code>
+          </td>
+        </tr>
+      ))}
+    </PlainTable>
+  );
+}
+
+interface CheckedFile {
+  readonly name: string;
+  readonly hash: string;
+}
+
+interface CheckProps {
+  readonly file: CheckedFile | undefined;
+  readonly found: readonly CaseDocument[];
+  readonly onFile: (file: CheckedFile) => void;
+}
+
+/** Says which of the documents a file is. */
+function CheckFile({ file, found, onFile }: CheckProps) {
+  const { t, pick, format } = useLocale();
+  const [failure, setFailure] = useState<unknown>();
+  const check = (chosen: File): void => {
+    setFailure(undefined);
+    hashOf(chosen).then((hash) => onFile({ name: chosen.name, hash }), setFailure);
+  };
+  return (
+    <section className="card stack" aria-labelledby="check-file">
+      <h2 id="check-file">{t('documents.check')}</h2>
+      <div className="row">
+        <FileTrigger
+          onSelect={(files) => {
+            const [chosen] = files ?? [];
+            if (chosen !== undefined) check(chosen);
+          }}
+        >
+          <Button>{t('form.chooseFile')}</Button>
+        </FileTrigger>
+        <span className="soft small">{t('form.fileStays')}</span>
+      </div>
+      {failure !== undefined && <Notice tone="danger" title={t('documents.unreadable')} />}
+      {file !== undefined && (
+        <Notice
+          tone={found.length > 0 ? 'done' : 'warn'}
+          title={t(found.length > 0 ? 'documents.same' : 'documents.other')}
+        >
+          <p>
+            <Name>{file.name}</Name>
+            {found.map(({ event, titles }) => (
+              <span key={event.eventId} className="said-first">
+                {' '}
+                {pick(titles)}, {format.time(event.occurredAt)}
+              </span>
+            ))}
+          </p>
+          <p>
+            <code className="hash small" dir="ltr">
+              {file.hash}
+            </code>
+          </p>
+        </Notice>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,36 @@
+import type { HistoryEvent, WorkflowFile } from '../../api/queries.js';
+import type { InBoth } from '../../language/locale.js';
+
+/** A document that is kept elsewhere, as an event recorded it. */
+export interface CaseDocument {
+  readonly event: HistoryEvent;
+  /** What its hash is called in the event. */
+  readonly titles: InBoth;
+  /** SHA-256 in 64 hexadecimal digits. */
+  readonly hash: string;
+}
+
+type Recorded = Pick<HistoryEvent, 'type' | 'data'>;
+
+/** The documents whose hashes events recorded, in the order of the events. Those that the reader may not see are left out. */
+export function documentsIn<Event extends Recorded>(
+  events: readonly Event[],
+  workflow: Pick<WorkflowFile, 'events'>,
+): readonly (Omit<CaseDocument, 'event'> & { readonly event: Event })[] {
+  const hashes = new Map(
+    workflow.events.map(({ type, fields }) => [type, fields.filter((field) => field.type === 'hash')]),
+  );
+  return events.flatMap((event) =>
+    (hashes.get(event.type) ?? []).flatMap(({ path, titles }) => {
+      const hash = path
+        .split('.')
+        .reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), event.data);
+      return typeof hash === 'string' && sha256.test(hash) ? [{ event, titles, hash }] : [];
+    }),
+  );
+}
+
+const sha256 = /^[\da-f]{64}$/i;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
