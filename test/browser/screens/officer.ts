@@ -93,8 +93,8 @@ export function describeOfficer({ open, demonstration }: Each): void {
       await page.keyboard.press('Control+Enter');
       await page.getByText('Recorded', { exact: true }).waitFor();
       await screen.open(`/cases/${caseId}?tab=documents`);
-      const row = page.getByRole('row').filter({ hasText: 'SHA-256 of the signed declaration' });
-      await row.first().waitFor();
+      const document = page.getByRole('listitem').filter({ hasText: 'SHA-256 of the signed declaration' });
+      await document.first().waitFor();
       await page.locator('input[type=file]').setInputFiles(file('signed'));
       await page.getByText('It is this document, unchanged.').waitFor();
       expect(await screen.axeFinds()).toEqual([]);

@@ -4,7 +4,6 @@ import { FileTrigger } from 'react-aria-components';
 import { timelineQuery, type WorkflowFile } from '../../api/queries.js';
 import { Button, Name, Skeleton } from '../../components/basics.js';
 import { hashOf } from '../../components/file-hash.js';
-import { PlainTable } from '../../components/plain-table.js';
 import { Empty, Failure, Notice } from '../../components/said.js';
 import { StaffName } from '../../components/staff-name.js';
 import { eventTitle } from '../../components/titles.js';
@@ -57,42 +56,36 @@ function useDocuments(caseId: string, workflow: WorkflowFile) {
   };
 }
 
-interface TableProps {
+interface ListProps {
   readonly documents: readonly CaseDocument[];
   readonly found: readonly CaseDocument[];
   readonly workflow: WorkflowFile;
 }
 
-function Documents({ documents, found, workflow }: TableProps) {
+function Documents({ documents, found, workflow }: ListProps) {
   const { t, pick, format } = useLocale();
   return (
-    <PlainTable
-      label={t('case.tab.documents')}
-      heads={[t('documents.what'), t('documents.event'), t('documents.by'), t('documents.hash')]}
-    >
-      {documents.map((document) => (
-        <tr
-          key={`${document.event.eventId} ${document.titles.en}`}
-          className={found.includes(document) ? 'found' : undefined}
-        >
-          <th scope="row">{pick(document.titles)}</th>
-          <td>
-            {eventTitle(workflow, document.event.type, pick)}
+    <ul className="documents stack tight" aria-label={t('case.tab.documents')}>
+      {documents.map((document) => {
+        const { event, titles, hash } = document;
+        return (
+          <li
+            key={`${event.eventId} ${titles.en}`}
+            className={found.includes(document) ? 'card found' : 'card'}
+          >
+            <strong>{pick(titles)}</strong>
             <div className="soft small">
-              <time dateTime={document.event.occurredAt}>{format.time(document.event.occurredAt)}</time>
+              {eventTitle(workflow, event.type, pick)} ·{' '}
+              <time dateTime={event.occurredAt}>{format.time(event.occurredAt)}</time> ·{' '}
+              <StaffName id={event.actor.id} />
             </div>
-          </td>
-          <td>
-            <StaffName id={document.event.actor.id} />
-          </td>
-          <td>
             <code className="hash small" dir="ltr">
-              {document.hash}
+              {hash}
             </code>
-          </td>
-        </tr>
-      ))}
-    </PlainTable>
+          </li>
+        );
+      })}
+    </ul>
   );
 }
 

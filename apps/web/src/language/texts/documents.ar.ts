@@ -4,13 +4,9 @@ import type { documentsEn } from './documents.en.js';
 /** The same in Arabic. */
 export const documentsAr: Readonly<Record<keyof typeof documentsEn, Message>> = {
   'documents.lead':
-    'تُحفظ الوثائق في مكان آخر، والمسجَّل هنا بصمة كل منها (2066SHA‑2562069)، وبها يُعرف إن كان الملف الرقمي ما زال كما هو.',
+    'تُحفظ الوثائق في مكان آخر، والمسجَّل هنا بصمة كل منها (SHA‑256)، وبها يُعرف إن كان الملف الرقمي ما زال كما هو.',
   'documents.none': 'لا وثيقة مسجَّلة في هذا الملف.',
   'documents.noneText': 'النموذج الذي يطلب وثيقة يسجّل بصمتها.',
-  'documents.what': 'ماهيتها',
-  'documents.event': 'سُجّلت مع',
-  'documents.by': 'سجّلها',
-  'documents.hash': 'SHA-256',
   'documents.check': 'هل هذا الملف الرقمي إحدى هذه الوثائق؟',
   'documents.same': 'هو هذه الوثيقة بلا تغيير.',
   'documents.other': 'ليس إحدى هذه الوثائق، أو أنه غُيّر.',
