@@ -90,6 +90,10 @@ export function describeFigures({ open, demonstration }: Each): void {
         await find.fill(state);
         await find.press('Enter');
       }
+      expect(await states.getByRole('listitem').allTextContents()).toEqual([
+        expect.stringContaining('no procedure open'),
+        expect.stringContaining('seeking an assurance'),
+      ]);
 
       await page.getByLabel('Address of the page').fill('example.org');
       await page.getByLabel('Reason').fill('Read wrongly from the page.');

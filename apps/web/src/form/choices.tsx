@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { CheckboxGroup, FieldError, Input, Label, SearchField } from 'react-aria-components';
 import { Tick } from '../components/choice.js';
+import { FilterChip } from '../components/filter-chip.js';
 import { searchable } from '../components/searchable.js';
 import { useWorkflow } from '../components/state-name.js';
 import { valueTitle } from '../components/titles.js';
@@ -20,7 +21,7 @@ interface Option {
   readonly title: string;
 }
 
-/** Several of a list. Of a long one, those that are chosen are always shown, beside those that have what was typed. */
+/** Several of a list. A long one is searched, and shows by itself what was chosen, in the order in which it was. */
 export function Choices({ field, id, value, error, onChange, workflow }: Props) {
   const { t, format } = useLocale();
   const chosen = typeof value === 'object' ? value : [];
@@ -29,7 +30,7 @@ export function Choices({ field, id, value, error, onChange, workflow }: Props) 
   const isMany = options.length > manyChoices;
   const isFound = ({ title }: Option): boolean => searchable(title).includes(searchable(typed.trim()));
   const found = options.filter(isFound);
-  const shown = options.filter((option) => chosen.includes(option.code) || isFound(option));
+  const titleOf = (code: string): string => options.find((option) => option.code === code)?.title ?? code;
   /** Enter in the search chooses what it has found, where that is one thing. */
   const chooseFound = (): void => {
     const [one, ...others] = found;
@@ -50,6 +51,19 @@ export function Choices({ field, id, value, error, onChange, workflow }: Props) 
         <FieldTitle field={field} />
       </Label>
       <Hint field={field} />
+      {isMany && chosen.length > 0 && (
+        <ol className="chosen" aria-label={t('form.chosen')}>
+          {chosen.map((code, index) => (
+            <li key={code}>
+              <span className="soft small">{format.number(index + 1)}</span>{' '}
+              <FilterChip
+                filter={titleOf(code)}
+                onRemove={() => onChange(chosen.filter((other) => other !== code))}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
       {isMany && (
         <div className="row">
           <SearchField
@@ -62,14 +76,12 @@ export function Choices({ field, id, value, error, onChange, workflow }: Props) 
             <Input dir="auto" placeholder={t('form.findIn')} />
           </SearchField>
           <span role="status" className="soft small">
-            {found.length === 0
-              ? t('palette.nothing')
-              : t('form.chosen', { number: format.number(chosen.length) })}
+            {found.length === 0 ? t('palette.nothing') : format.number(found.length)}
           </span>
         </div>
       )}
       <div className={isMany ? 'choices many' : 'choices'}>
-        {shown.map(({ code, title }) => (
+        {found.map(({ code, title }) => (
           <Tick key={code} value={code}>
             {title}
           </Tick>

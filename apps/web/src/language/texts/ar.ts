@@ -247,7 +247,7 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   'form.optional': 'اختياري',
   'form.choose': 'اختر',
   'form.findIn': 'بحث في القائمة',
-  'form.chosen': 'المختار: {number}',
+  'form.chosen': 'المختار',
   'form.lines': 'بند في كل سطر',
   'form.partialDay': 'السنة، أو السنة-الشهر-اليوم إن عُرف اليوم',
   'form.characters': '{number} من {max} حرفًا',

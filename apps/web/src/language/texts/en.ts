@@ -208,7 +208,7 @@ export const en = {
   'form.optional': 'optional',
   'form.choose': 'Choose',
   'form.findIn': 'Find in the list',
-  'form.chosen': '{number} chosen',
+  'form.chosen': 'Chosen',
   'form.lines': 'One item a line',
   'form.partialDay': 'YYYY, or YYYY-MM-DD where the day is known',
   'form.characters': '{number} of {max} characters',
