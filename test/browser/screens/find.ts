@@ -30,7 +30,7 @@ export function describeFind({ open }: Each): void {
         await keyboard.type(text);
         await page.locator('.react-aria-MenuItem[data-focused]').filter({ hasText: first }).waitFor();
       };
-      await screen.settled();
+      await screen.open('/work');
       await find('57', /QAIM-2024-00057/);
       expect(await page.locator('mark').allTextContents()).toEqual(['00057']);
       expect(await screen.axeFinds()).toEqual([]);

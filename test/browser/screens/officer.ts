@@ -8,6 +8,7 @@ export function describeOfficer({ open, demonstration }: Each): void {
   describe('an officer', () => {
     it('finds the officers in Baghdad who wait for an assurance, and takes the list along as an address', async () => {
       const screen = await open('co-01');
+      await screen.open('/');
       await screen.link('All').click();
       await screen.button('State').click();
       await screen.page.getByRole('menuitemcheckbox', { name: /^pending assurance \d/ }).click();
@@ -43,6 +44,7 @@ export function describeOfficer({ open, demonstration }: Each): void {
     it('finds the cases that were closed last, and opens one in a tab of its own or in this one', async () => {
       const { caseId, reference } = await demonstration().caseIn('open=false&assignee=co-01&sort=-since');
       const screen = await open('co-01');
+      await screen.open('/work');
       await screen.link('Recently closed').click();
       const row = screen.page.getByRole('row', { name: reference });
       await row.waitFor();

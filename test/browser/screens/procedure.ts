@@ -7,6 +7,7 @@ export function describeProcedure({ open }: Each): void {
     it('says of a state what can be done in it, by whom and under which rules', async () => {
       const screen = await open('pro-01');
       const { page } = screen;
+      await screen.open('/work');
       await page.keyboard.press('g');
       await page.keyboard.press('r');
       await page.waitForURL(({ pathname }) => pathname === '/procedure');

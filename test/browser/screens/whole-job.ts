@@ -109,7 +109,7 @@ export function describeWholeJob({ open, demonstration }: Each): void {
         const words = await wordsIn(language);
         const { caseId, reference } = await theCase(language);
 
-        const officer = await open('co-01', { language });
+        const officer = await open('co-01', { language, byForm: true });
         await find(officer, words);
         await officer.page.getByRole('row', { name: reference }).waitFor();
         await officer.picture(`whole-job-list-${language}`);
@@ -119,16 +119,16 @@ export function describeWholeJob({ open, demonstration }: Each): void {
         await officer.page.getByText(words.command('RecordSearch')).first().scrollIntoViewIfNeeded();
         await officer.picture(`whole-job-reasons-${language}`);
 
-        const liaison = await open('lia-01', { language });
+        const liaison = await open('lia-01', { language, byForm: true });
         await propose(liaison, caseId, words);
 
-        const supervisor = await open('sup-03', { language });
+        const supervisor = await open('sup-03', { language, byForm: true });
         await confirm(supervisor, reference, words);
         await supervisor.open(`/cases/${caseId}/replay`);
         await supervisor.page.getByText(words.event('AssuranceRequested')).first().waitFor();
         await supervisor.picture(`whole-job-replay-${language}`);
 
-        const reviewer = await open('aud-01', { language });
+        const reviewer = await open('aud-01', { language, byForm: true });
         await reviewer.open(`/cases/${caseId}`);
         await reviewer.link(words.said('case.trail')).click();
         const row = reviewer.page.getByRole('row', { name: words.event('AssuranceRequested') }).first();
