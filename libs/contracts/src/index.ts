@@ -60,10 +60,18 @@ export type { EmergencyAccess, EmergencyList } from './emergency.js';
 export type { ReadEntry, ReadEntryPage, ReadFacets } from './reads.js';
 export type { AuditEntry, AuditEntryPage, EntryFacets } from './audit-entries.js';
 export type { FigureReport, ReportedFigure, ReportedFigurePage } from './reported-figures.js';
-export { Preferences, type Person, type PersonHistory, type PersonList, type Session } from './people.js';
+export {
+  Preferences,
+  type Person,
+  type PersonHistory,
+  type PersonList,
+  type RoleList,
+  type Session,
+} from './people.js';
 export {
   scopes,
   type Account,
+  type AccountList,
   type BrowserOptions,
   type CreatedToken,
   type EndedSessions,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { InBothLanguages } from './commands.js';
 import { Instant, PersonId, Position } from './scalars.js';
 
 const nameLatin = z.string().nullable().meta({ description: 'In Latin letters.' });
@@ -26,6 +27,21 @@ export type Person = z.infer<typeof Person>;
 
 export const PersonList = z.strictObject({ items: z.array(Person) }).meta({ id: 'PersonList' });
 export type PersonList = z.infer<typeof PersonList>;
+
+export const RoleList = z
+  .strictObject({
+    items: z.array(
+      z.strictObject({
+        role: z.string(),
+        titles: InBothLanguages,
+        workflows: z.array(z.string()).meta({
+          description: 'The workflows that have it; empty for a role of the directory itself.',
+        }),
+      }),
+    ),
+  })
+  .meta({ id: 'RoleList' });
+export type RoleList = z.infer<typeof RoleList>;
 
 /** A form has a schema of its own; the server checks it. */
 export const PersonChange = z

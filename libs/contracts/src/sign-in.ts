@@ -96,13 +96,25 @@ export const CreatedToken = z
   .meta({ id: 'CreatedToken' });
 export type CreatedToken = z.infer<typeof CreatedToken>;
 
+const ways = {
+  person: PersonId,
+  hasPassword: z.boolean(),
+  hasTotp: z
+    .boolean()
+    .meta({ description: 'A code of an authenticator app is asked for beside the password.' }),
+  hasIssuer: z.boolean().meta({ description: 'They have signed in at the issuer, by an account there.' }),
+  invitedUntil: Instant.nullable().meta({
+    description: 'Until when the code of their invitation can be used; null: there is none.',
+  }),
+  waitsUntil: Instant.nullable().meta({
+    description:
+      'After several attempts that failed: until when the next one has to wait; null: it can be made now. A passkey does not wait.',
+  }),
+};
+
 export const Account = z
   .strictObject({
-    person: PersonId,
-    hasPassword: z.boolean(),
-    hasTotp: z
-      .boolean()
-      .meta({ description: 'A code of an authenticator app is asked for beside the password.' }),
+    ...ways,
     passkeys: z.array(
       z.strictObject({ id: z.string(), name: z.string(), createdAt: Instant, usedAt: Instant.nullable() }),
     ),
@@ -121,6 +133,16 @@ export const Account = z
   })
   .meta({ id: 'Account' });
 export type Account = z.infer<typeof Account>;
+
+export const AccountList = z
+  .strictObject({
+    hasLocalAccounts: z.boolean().meta({
+      description: 'People sign in here by passwords and passkeys, so they can be invited.',
+    }),
+    items: z.array(z.strictObject({ ...ways, hasPasskey: z.boolean() })),
+  })
+  .meta({ id: 'AccountList' });
+export type AccountList = z.infer<typeof AccountList>;
 
 export const Invitation = z
   .strictObject({

@@ -4,17 +4,18 @@ import {
   type Person,
   type PersonHistory,
   type PersonList,
+  type RoleList,
 } from '@safeconduct/contracts';
 import { UnknownNameError, type Person as KnownPerson, type RecordedChange } from '@safeconduct/engine';
 import { compareText, nearestOf } from '@safeconduct/workflow';
 import { Controller, Inject } from '@nestjs/common';
-import { changeProblem } from './answers/person-answers.js';
+import { changeProblem, rolesAnswer } from './answers/person-answers.js';
 import { HttpProblem } from './problem.js';
 import type { RequestWithReader } from './reading.js';
 import { Parsed, Route } from './route.js';
 import { servedToken, type Served } from './tokens.js';
 
-const { listPeople, getPerson, getPersonHistory, changePerson } = operations;
+const { listPeople, getPerson, getPersonHistory, changePerson, listRoles } = operations;
 
 /** The directory of people. */
 @Controller()
@@ -37,6 +38,12 @@ export class PeopleController {
         (unit === undefined || one.unit === unit),
     );
     return { items: found.map(personAnswer).sort((one, other) => compareText(one.id, other.id)) };
+  }
+
+  @Route(listRoles)
+  roles(@Parsed(listRoles) _asked: RequestWithReader<Operations['listRoles']>): RoleList {
+    const { people, engine } = this.served;
+    return rolesAnswer(people.roles, [...engine.register.values()]);
   }
 
   @Route(getPerson)

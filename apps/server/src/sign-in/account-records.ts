@@ -4,8 +4,8 @@ import { z } from 'zod';
 
 /** What is kept of accounts, by kind. Secrets are hashed, or sealed where they must be read again. */
 const bodies = {
-  /** By person. */
-  password: z.strictObject({ hash: z.string() }),
+  /** By person. `hash` is null where the account was removed, so that a demonstration makes no password anew. */
+  password: z.strictObject({ hash: z.string().nullable() }),
   /** By person. `secret` is sealed; `lastStep`: the last time step of which a code was taken, so that none is taken twice. */
   totp: z.strictObject({ secret: z.string(), isConfirmed: z.boolean(), lastStep: z.int() }),
   /** By the id that the authenticator gave. */

@@ -131,6 +131,14 @@ export class Accounts {
     return (await this.#hashOf(person)) !== undefined;
   }
 
+  /** Those who have a password, of everybody in the directory. */
+  async passwordHolders(): Promise<ReadonlySet<string>> {
+    const kept = new Map((await this.records.list('password')).map(({ id, body }) => [id, body.hash]));
+    const has = ({ id, hasLeft }: { readonly id: string; readonly hasLeft: boolean }): boolean =>
+      !hasLeft && (kept.has(id) ? kept.get(id) !== null : this.ports.demonstrationPassword?.(id) !== undefined);
+    return new Set(this.directory.all.filter(has).map(({ id }) => id));
+  }
+
   /** Sets a password. Sessions that were begun with another one end. */
   async setPassword(person: string, password: string): Promise<void> {
     const hash = await hashPassword(password);
@@ -184,6 +192,16 @@ export class Accounts {
     }
   }
 
+  /**
+   * Removes every way in which a person signs in, and ends their sessions. What was done about the account stays.
+   */
+  async remove(person: string): Promise<void> {
+    await this.#removeInvitations(person);
+    await this.records.replace('password', { id: person, person, body: { hash: null } });
+    await this.#removeWays(person);
+    await this.sessions.endAll(person);
+  }
+
   /** Makes the account of whoever was invited anew: what there was before is void. */
   async begin(person: string, password: string): Promise<void> {
     await this.#removeWays(person);
@@ -211,12 +229,12 @@ export class Accounts {
   async #hashOf(person: string): Promise<string | undefined> {
     if (!this.isKnown(person)) return undefined;
     const found = await this.records.find('password', person);
-    if (found !== undefined) return found.body.hash;
+    if (found !== undefined) return found.body.hash ?? undefined;
     const password = this.ports.demonstrationPassword?.(person);
     if (password === undefined) return undefined;
-    const body = { hash: await hashPassword(password) };
-    await this.records.put('password', { id: person, person, body }, 0);
-    return body.hash;
+    const hash = await hashPassword(password);
+    await this.records.put('password', { id: person, person, body: { hash } }, 0);
+    return hash;
   }
 
   async #removeInvitations(person: string | null): Promise<void> {

@@ -53,6 +53,18 @@ export class Lockout {
     }
   }
 
+  /** Until when the next attempt at a person has to wait, in milliseconds since 1970; `undefined` when it need not. */
+  async waitsUntilMs(person: string): Promise<number | undefined> {
+    const found = await this.records.find('attempts', person);
+    return found && this.#waiting(found.body);
+  }
+
+  /** The same of everybody at whom the next attempt has to wait. */
+  async allWaiting(): Promise<ReadonlyMap<string, number | undefined>> {
+    const all = await this.records.list('attempts');
+    return new Map(all.map(({ id, body }) => [id, this.#waiting(body)]));
+  }
+
   /** An attempt was no guess: it is not counted after all. */
   async takeBack(person: string): Promise<void> {
     for (;;) {
@@ -77,6 +89,10 @@ export class Lockout {
   /** An attempt succeeded: those before it are forgotten. */
   async forget(person: string): Promise<void> {
     await this.records.store.remove('attempts', person);
+  }
+
+  #waiting({ waitsUntilMs }: Body<'attempts'>): number | undefined {
+    return waitsUntilMs > this.now() ? waitsUntilMs : undefined;
   }
 }
 

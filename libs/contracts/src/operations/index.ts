@@ -33,7 +33,7 @@ import {
   listRulesNotKept,
 } from './ledger.js';
 import { listSavedLists, removeSavedList, saveList } from './saved-lists.js';
-import { changePerson, getPerson, getPersonHistory, getSession, listPeople } from './people.js';
+import { changePerson, getPerson, getPersonHistory, getSession, listPeople, listRoles } from './people.js';
 import {
   confirmProposal,
   confirmProposals,
@@ -75,8 +75,10 @@ import {
   getAccount,
   getPersonAccount,
   invitePerson,
+  listAccounts,
   offerPasskey,
   offerTotp,
+  removeAccount,
   removePasskey,
   removeToken,
   removeTotp,
@@ -202,7 +204,10 @@ export const operations = {
   signOutPerson,
   unlinkIssuer,
   getPersonAccount,
+  listAccounts,
+  removeAccount,
   listPeople,
+  listRoles,
   getPerson,
   getPersonHistory,
   changePerson,

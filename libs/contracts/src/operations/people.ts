@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Person, PersonChange, PersonHistory, PersonList, Session } from '../people.js';
+import { Person, PersonChange, PersonHistory, PersonList, RoleList, Session } from '../people.js';
 import { Name, PersonId } from '../scalars.js';
 import { apiBase, none, noHeaders, operation } from './parts.js';
 
@@ -33,6 +33,18 @@ export const listPeople = operation({
       .meta({ description: '`true`: also those who have left.' }),
   }),
   success: { status: 200, description: 'The people.', body: PersonList },
+  problems: [],
+});
+
+export const listRoles = operation({
+  ...reads,
+  id: 'listRoles',
+  path: `${apiBase}/roles`,
+  summary: 'The roles that people can have, and what they are called',
+  description: 'Those of the workflows, in their order, then those of the directory itself.',
+  params: none,
+  query: none,
+  success: { status: 200, description: 'The roles.', body: RoleList },
   problems: [],
 });
 

@@ -3,6 +3,7 @@ import { Preferences, Session } from '../people.js';
 import { PersonId } from '../scalars.js';
 import {
   Account,
+  AccountList,
   BrowserOptions,
   CreatedToken,
   EndedSessions,
@@ -288,6 +289,33 @@ export const getPersonAccount = operation({
   summary: 'The account of a person, for an administrator',
   success: account,
   problems: ['NOT_PERMITTED', 'PERSON_NOT_FOUND'],
+});
+
+export const listAccounts = operation({
+  ...shared,
+  id: 'listAccounts',
+  method: 'GET',
+  path: `${apiBase}/accounts`,
+  summary: 'How everybody of the directory can sign in, for an administrator',
+  description: 'All of them, by id, also those who have left. Nothing in it lets anybody sign in.',
+  success: { status: 200, description: 'The accounts.', body: AccountList },
+  problems: ['NOT_PERMITTED'],
+});
+
+export const removeAccount = operation({
+  ...ofPerson,
+  id: 'removeAccount',
+  method: 'DELETE',
+  isOfLocalAccounts: true,
+  path: `${apiBase}/people/{person}/account`,
+  summary: 'Remove the account of a person',
+  description:
+    'For an administrator, and not for their own. Password, authenticator app, passkeys, tokens, the invitation and the link ' +
+    'to an account at the issuer are removed, and every session ends. The person stays in the directory and can be invited ' +
+    'again. What was done about the account stays on record.',
+  isDecisive: true,
+  success: account,
+  problems: ['NOT_PERMITTED', 'PERSON_NOT_FOUND', 'ACCOUNT_CHANGE_REFUSED'],
 });
 
 export const unlinkIssuer = operation({

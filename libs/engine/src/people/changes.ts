@@ -17,7 +17,12 @@ export const directoryRoles = ['administrator', 'importer'] as const;
  */
 export const changeForms = (roles: readonly string[]) =>
   ({
-    RegisterPerson: z.strictObject({ ...names, roles: z.array(codeOf(roles)).max(32).default([]) }),
+    RegisterPerson: z.strictObject({
+      ...names,
+      roles: z.array(codeOf(roles)).max(32).default([]),
+      unit: unit.optional(),
+      supervisor: personId.nullable().optional(),
+    }),
     RenamePerson: z.strictObject(names),
     GiveRole: z.strictObject({ role: codeOf(roles) }),
     TakeRole: z.strictObject({ role: codeOf(roles) }),

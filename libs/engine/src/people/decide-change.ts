@@ -40,7 +40,10 @@ export function decideChange(directory: Directory, change: Change, by: Actor): C
 function refusedBy(directory: Directory, change: Change, by: Actor): ChangeRefusal | undefined {
   if (!keepers.some((role) => by.roles.includes(role))) return 'NOT_PERMITTED';
   const person = directory.person(change.person);
-  if (change.name === 'RegisterPerson') return person === undefined ? undefined : 'PERSON_EXISTS';
+  if (change.name === 'RegisterPerson') {
+    const { supervisor = null } = change.data;
+    return person === undefined ? refusedSupervisor(directory, change.person, supervisor) : 'PERSON_EXISTS';
+  }
   if (person === undefined) return 'PERSON_NOT_FOUND';
   if (change.name === 'RecordReturn') return person.hasLeft ? undefined : 'PERSON_HAS_NOT_LEFT';
   if (person.hasLeft) return 'PERSON_HAS_LEFT';

@@ -102,6 +102,8 @@ const remembered = ({ rolesEver }: Person, after: Person): Person => ({
 function changed(person: Person, { name, data }: Change): Person {
   switch (name) {
     case 'RegisterPerson':
+      // Events of before have neither.
+      return { ...person, ...data, unit: data.unit ?? null, supervisor: data.supervisor ?? null };
     case 'RenamePerson':
     case 'AssignUnit':
     case 'NameSupervisor':

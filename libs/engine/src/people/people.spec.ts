@@ -56,6 +56,14 @@ describe('the directory of people', () => {
     expect(people.directory.person('sup-1')).toMatchObject({ nameLatin: 'Huda', nameArabic: 'هدى' });
   });
 
+  it('has unit and supervisor from the registration on, where it says them', async () => {
+    await take('RegisterPerson', 'sup-1', {});
+    await take('RegisterPerson', 'co-1', { unit: 'QAIM', supervisor: 'sup-1' });
+    expect(people.directory.person('co-1')).toMatchObject({ unit: 'QAIM', supervisor: 'sup-1' });
+    expect(people.directory.person('sup-1')).toMatchObject({ unit: null, supervisor: null });
+    expect((await opened()).directory).toEqual(people.directory);
+  });
+
   it('records who made each change, and nothing where it is so already', async () => {
     await take('RegisterPerson', 'co-1', {});
     await take('GiveRole', 'co-1', { role: 'officer' });
@@ -69,6 +77,8 @@ describe('the directory of people', () => {
 
   it.each<[string, string, object, string]>([
     ['RegisterPerson', 'co-1', {}, 'PERSON_EXISTS'],
+    ['RegisterPerson', 'co-2', { supervisor: 'co-2' }, 'OWN_SUPERVISOR'],
+    ['RegisterPerson', 'co-2', { supervisor: 'left-1' }, 'OTHER_PERSON_UNKNOWN'],
     ['GiveRole', 'nobody', { role: 'officer' }, 'PERSON_NOT_FOUND'],
     ['GiveRole', 'co-1', { role: 'king' }, 'CHANGE_INVALID'],
     ['GiveRole', 'co-1', { role: 'officer', more: 1 }, 'CHANGE_INVALID'],
@@ -163,7 +173,7 @@ describe('any changes', () => {
 
   it('leave an administrator, nobody above themselves, and the same directory to whoever reads the log', async () => {
     const fields: Readonly<Record<string, readonly string[]>> = {
-      ...{ RegisterPerson: ['roles'], GiveRole: ['role'], TakeRole: ['role'], AssignUnit: ['unit'] },
+      ...{ RegisterPerson: ['roles', 'unit', 'supervisor'], GiveRole: ['role'], TakeRole: ['role'], AssignUnit: ['unit'] },
       ...{ NameSupervisor: ['supervisor'], NameDeputy: ['deputy'] },
       ...{ RecordAbsence: ['from', 'until'], EndAbsence: ['from'] },
     };

@@ -1,5 +1,5 @@
-import { instantOf } from '@safeconduct/workflow';
-import type { Account } from '@safeconduct/contracts';
+import { compareText, instantOf } from '@safeconduct/workflow';
+import type { Account, AccountList } from '@safeconduct/contracts';
 import type { Accounts } from '../../sign-in/accounts.js';
 import type { ProgramToken } from '../../sign-in/program-tokens.js';
 
@@ -22,6 +22,9 @@ export async function accountAnswer(accounts: Accounts, person: string): Promise
     person,
     hasPassword: await accounts.hasPassword(person),
     hasTotp: await accounts.totp.isOn(person),
+    hasIssuer: (await accounts.records.list('issuer', person)).length > 0,
+    invitedUntil: shownInstant((await accounts.records.list('invitation', person))[0]?.endsAtMs),
+    waitsUntil: shownInstant(await accounts.lockout.waitsUntilMs(person)),
     passkeys: passkeys.map(({ id, name, createdAtMs, usedAtMs }) => ({
       ...{ id, name, createdAt: instantOf(createdAtMs) },
       usedAt: usedAtMs === null ? null : instantOf(usedAtMs),
@@ -35,3 +38,31 @@ export async function accountAnswer(accounts: Accounts, person: string): Promise
     })),
   };
 }
+
+/** How everybody of the directory can sign in, by id. Each kind of record is read once, however many people there are. */
+export async function accountListAnswer(accounts: Accounts): Promise<AccountList> {
+  const { records, directory } = accounts;
+  const passwords = await accounts.passwordHolders();
+  const totps = personsOf((await records.list('totp')).filter(({ body }) => body.isConfirmed));
+  const passkeys = personsOf(await records.list('passkey'));
+  const issuers = personsOf(await records.list('issuer'));
+  const invitations = new Map(
+    (await records.list('invitation')).map(({ person, endsAtMs }) => [person, endsAtMs]),
+  );
+  const waiting = await accounts.lockout.allWaiting();
+  const items = directory.all.map(({ id }) => ({
+    ...{ person: id, hasPassword: passwords.has(id), hasTotp: totps.has(id) },
+    ...{ hasPasskey: passkeys.has(id), hasIssuer: issuers.has(id) },
+    ...{ invitedUntil: shownInstant(invitations.get(id)), waitsUntil: shownInstant(waiting.get(id)) },
+  }));
+  return {
+    hasLocalAccounts: accounts.takes('password'),
+    items: items.sort((one, other) => compareText(one.person, other.person)),
+  };
+}
+
+const personsOf = (found: readonly { readonly person: string | null }[]): ReadonlySet<string | null> =>
+  new Set(found.map(({ person }) => person));
+
+const shownInstant = (ms: number | null | undefined): string | null =>
+  typeof ms === 'number' ? instantOf(ms) : null;

@@ -1,6 +1,7 @@
 import {
   operations,
   type Account,
+  type AccountList,
   type BrowserOptions,
   type CreatedToken,
   type EndedSessions,
@@ -15,7 +16,7 @@ import { Controller, Inject, Req } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { passwordWeakness } from '../../sign-in/passwords.js';
 import { operatorActor } from '../../sign-in/principal.js';
-import { accountAnswer, tokenAnswer } from '../answers/account-answer.js';
+import { accountAnswer, accountListAnswer, tokenAnswer } from '../answers/account-answer.js';
 import { sessionAnswer } from '../answers/session-answer.js';
 import { HttpProblem } from '../problem.js';
 import { placeOf } from '../reach.js';
@@ -40,6 +41,8 @@ const {
   invitePerson,
   signOutPerson,
   getPersonAccount,
+  listAccounts,
+  removeAccount,
   unlinkIssuer,
 } = operations;
 
@@ -49,6 +52,12 @@ interface Named {
 }
 
 const refusedFor = (reason: string) => new HttpProblem('ACCOUNT_CHANGE_REFUSED', { reason });
+
+/** Accounts of others are for administrators. @throws HttpProblem NOT_PERMITTED */
+function refuseOthers({ actor }: Reader): void {
+  if (!keepers.some((role) => actor.roles.includes(role)))
+    throw new HttpProblem('NOT_PERMITTED', { requiredRoles: keepers });
+}
 
 /** Accounts: one's own, and for administrators those of others. */
 @Controller()
@@ -237,6 +246,28 @@ export class AccountController {
     return accountAnswer(this.served.accounts, await this.keptBy(reader, params.person));
   }
 
+  @Route(listAccounts)
+  async list(
+    @Parsed(listAccounts) { reader }: RequestWithReader<Operations['listAccounts']>,
+  ): Promise<AccountList> {
+    refuseOthers(reader);
+    await this.served.people.refresh();
+    return accountListAnswer(this.served.accounts);
+  }
+
+  @Route(removeAccount)
+  async removeAccount(
+    @Parsed(removeAccount) { params, reader }: RequestWithReader<Operations['removeAccount']>,
+    @Req() { ip }: FastifyRequest,
+  ): Promise<Account> {
+    const { accounts } = this.served;
+    const person = await this.keptBy(reader, params.person);
+    if (person === reader.actor.id) throw refusedFor('OWN_ACCOUNT');
+    await accounts.remove(person);
+    await accounts.note(person, { what: 'ACCOUNT_REMOVED', by: reader.actor.id, address: ip });
+    return accountAnswer(accounts, person);
+  }
+
   /** The account after something was done about it. */
   private async noted(request: FastifyRequest, what: string | undefined): Promise<Account> {
     const person = personOf(request);
@@ -246,9 +277,8 @@ export class AccountController {
   }
 
   /** A person of the directory, for whoever keeps it. @throws HttpProblem NOT_PERMITTED, PERSON_NOT_FOUND */
-  private async keptBy({ actor }: Reader, id: string): Promise<string> {
-    if (!keepers.some((role) => actor.roles.includes(role)))
-      throw new HttpProblem('NOT_PERMITTED', { requiredRoles: keepers });
+  private async keptBy(reader: Reader, id: string): Promise<string> {
+    refuseOthers(reader);
     await this.served.people.refresh();
     if (this.served.people.directory.person(id) === undefined) throw new HttpProblem('PERSON_NOT_FOUND');
     return id;
