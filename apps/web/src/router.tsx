@@ -17,6 +17,7 @@ import { figuresSearch } from './features/insights/figures-search.js';
 import { insightsSearch } from './features/insights/insights-search.js';
 import { jobsSearch } from './features/jobs/jobs-search.js';
 import { procedureSearch } from './features/procedure/procedure-search.js';
+import { peopleSearch } from './features/people/people-search.js';
 import { replaySearch } from './features/replay/replay-search.js';
 import { workloadSearch } from './features/work/workload-search.js';
 import { workSearch } from './features/work/work-search.js';
@@ -77,6 +78,25 @@ const system = createRoute({
   component: lazyRouteComponent(
     () => withLaterTexts(() => import('./features/system/system-page.js')),
     'SystemPage',
+  ),
+});
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: peopleSearch,
+  component: lazyRouteComponent(
+    () => withLaterTexts(() => import('./features/people/people-page.js')),
+    'PeoplePage',
+  ),
+});
+
+const onePerson = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$person',
+  component: lazyRouteComponent(
+    () => withLaterTexts(() => import('./features/people/person-page.js')),
+    'PersonPage',
   ),
 });
 
@@ -182,6 +202,8 @@ export const router = createRouter({
     jobs,
     drafts,
     procedure,
+    people,
+    onePerson,
     verification,
     system,
   ]),

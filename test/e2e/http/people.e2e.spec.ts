@@ -53,6 +53,27 @@ describe('the directory of people over HTTP', () => {
     expect(problemIn(await get('people/nobody/history')).code).toBe('PERSON_NOT_FOUND');
   });
 
+  it('says which roles people can have, what they are called in both languages, and of which workflow they are', async () => {
+    const { items } = bodyOf('listRoles', await get('roles'));
+    expect(items).toContainEqual({
+      role: 'caseOfficer',
+      titles: { en: 'case officer', ar: expect.stringMatching(/^[\u0600-\u06ff ]+$/) },
+      workflows: ['officer-case'],
+    });
+    expect(items.at(-1)).toMatchObject({ role: 'importer', workflows: [] });
+    expect(items.map(({ role }: { role: string }) => role)).not.toContain('system');
+  });
+
+  it('registers somebody with unit and supervisor at once, or not at all', async () => {
+    const data = { nameLatin: 'Omar Aziz', roles: ['caseOfficer'], unit: 'QAIM', supervisor: 'sup-1' };
+    expect(
+      problemIn(await change('RegisterPerson', 'co-2', { ...data, supervisor: 'nobody' })),
+    ).toMatchObject({ code: 'CHANGE_REFUSED', reason: 'OTHER_PERSON_UNKNOWN' });
+    expect(problemIn(await get('people/co-2')).code).toBe('PERSON_NOT_FOUND');
+    await changed('RegisterPerson', 'co-2', data);
+    expect(bodyOf('getPerson', await get('people/co-2'))).toMatchObject(data);
+  });
+
   it('tells who made each change', async () => {
     const { items } = bodyOf('getPersonHistory', await get('people/sup-1/history'));
     expect(items.map(({ type, by }: { type: string; by: unknown }) => [type, by])).toEqual([

@@ -182,6 +182,49 @@ describe('a session', () => {
   });
 });
 
+describe('the accounts of others', () => {
+  const as = (id: string) => ({ headers: { as: id } });
+  const url = '/api/v1/people/co-8/account';
+  const listed = async (id: string) => {
+    const answer = bodyOf('listAccounts', await server.ask({ url: '/api/v1/accounts', ...as('adm-1') }));
+    return answer.items.find(({ person }: { person: string }) => person === id);
+  };
+  const bare = { hasPassword: false, hasTotp: false, hasIssuer: false, hasPasskey: false };
+
+  it('are told to administrators alone: whether invited, how they sign in, and whether they have to wait', async () => {
+    expect(await listed('co-8')).toEqual({
+      ...{ person: 'co-8', ...bare, invitedUntil: null, waitsUntil: null },
+    });
+    await invitationOf('co-8');
+    expect(await listed('co-8')).toMatchObject({ ...bare, invitedUntil: expect.stringMatching(/Z$/) });
+    await begun('co-8');
+    expect(await listed('co-8')).toMatchObject({ ...bare, hasPassword: true, invitedUntil: null });
+    for (let attempt = 0; attempt < 5; attempt += 1)
+      await visitor().post('session', { person: 'co-8', password: 'guess after guess' });
+    const { waitsUntil } = bodyOf('getPersonAccount', await server.ask({ url, ...as('adm-1') }));
+    expect(waitsUntil).toMatch(/Z$/);
+    expect(await listed('co-8')).toMatchObject({ waitsUntil });
+    expect(codeIn(await server.ask({ url: '/api/v1/accounts', ...as('co-8') }))).toBe('NOT_PERMITTED');
+  });
+
+  it('are removed by another administrator: nothing lets them in until they are invited again', async () => {
+    const one = await begun('co-8');
+    const code = await invitationOf('co-8');
+    const remove = (id: string, by: string) =>
+      server.ask({ method: 'DELETE', url: url.replace('co-8', id), ...as(by) });
+    expect(codeIn(await remove('co-8', 'sup-1'))).toBe('NOT_PERMITTED');
+    expect(reasonIn(await remove('adm-1', 'adm-1'))).toEqual(['ACCOUNT_CHANGE_REFUSED', 'OWN_ACCOUNT']);
+    const removed = bodyOf('removeAccount', await remove('co-8', 'adm-1'));
+    expect(removed).toMatchObject({ hasPassword: false, sessions: [], invitedUntil: null });
+    expect(removed.acts[0]).toMatchObject({ what: 'ACCOUNT_REMOVED', by: 'adm-1' });
+    expect(codeIn(await one.get('session'))).toBe('SIGN_IN_REQUIRED');
+    expect(codeIn(await visitor().post('session', { person: 'co-8', password }))).toBe('SIGN_IN_REFUSED');
+    expect(reasonIn(await visitor().post('account', { code, password }))[1]).toBe('INVITATION_INVALID');
+    await begun('co-8');
+    await signedIn('co-8');
+  });
+});
+
 describe('signing in with a password', () => {
   beforeAll(() => begun('co-5'));
 

@@ -135,7 +135,8 @@ export class Accounts {
   async passwordHolders(): Promise<ReadonlySet<string>> {
     const kept = new Map((await this.records.list('password')).map(({ id, body }) => [id, body.hash]));
     const has = ({ id, hasLeft }: { readonly id: string; readonly hasLeft: boolean }): boolean =>
-      !hasLeft && (kept.has(id) ? kept.get(id) !== null : this.ports.demonstrationPassword?.(id) !== undefined);
+      !hasLeft &&
+      (kept.has(id) ? kept.get(id) !== null : this.ports.demonstrationPassword?.(id) !== undefined);
     return new Set(this.directory.all.filter(has).map(({ id }) => id));
   }
 

@@ -20,6 +20,8 @@ type Posted<Path extends keyof ApiPaths> = ApiPaths[Path] extends {
   : never;
 
 export type Session = Ok<'/api/v1/session'>;
+export type Person = Ok<'/api/v1/people'>['items'][number];
+export type RoleTitle = Ok<'/api/v1/roles'>['items'][number];
 export type CaseFile = Ok<'/api/v1/cases/{caseId}'>;
 /** A list whose rows are whole: none of their fields was chosen. */
 export type CasePage = Extract<Ok<'/api/v1/cases'>, { readonly fields: null }>;
@@ -53,18 +55,30 @@ export const metaQuery = queryOptions({
   staleTime: Infinity,
 });
 
-/** The names of everybody who works or worked here, by their id. They seldom change. */
-export const staffNamesQuery = queryOptions({
-  queryKey: ['people', 'names'],
+/** Everybody who works or worked here, by id. What changes in the directory makes everything stale below this key. */
+export const peopleQuery = queryOptions({
+  queryKey: ['people', 'all'],
   queryFn: async ({ signal }) => {
     const { items } = await answerOf(
       api.GET('/api/v1/people', { params: { query: { left: 'true' } }, signal }),
     );
-    return new Map(
-      items.map(({ id, nameLatin, nameArabic }) => [id, { latin: nameLatin, arabic: nameArabic }] as const),
-    );
+    return items;
   },
-  staleTime: 10 * 60_000,
+});
+
+const namesOf = (people: readonly Person[]): StaffNames =>
+  new Map(
+    people.map(({ id, nameLatin, nameArabic }) => [id, { latin: nameLatin, arabic: nameArabic }] as const),
+  );
+
+/** The names of everybody who works or worked here, by their id. They seldom change. */
+export const staffNamesQuery = queryOptions({ ...peopleQuery, select: namesOf, staleTime: 10 * 60_000 });
+
+/** What the roles are called that people can have, those of the directory too. */
+export const rolesQuery = queryOptions({
+  queryKey: ['roles'],
+  queryFn: async ({ signal }) => (await answerOf(api.GET('/api/v1/roles', { signal }))).items,
+  staleTime: Infinity,
 });
 
 /** As `staffNamesQuery` answers. */

@@ -43,6 +43,7 @@ function valueOf(field: Field, answers: Answers, at: string): unknown {
       return ofNumber(answer);
     case 'line':
     case 'registry':
+    case 'offered':
     case 'text':
       return typeof answer === 'string' && answer.trim() !== '' ? answer.trim() : undefined;
     case 'choice':

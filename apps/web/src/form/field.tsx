@@ -19,6 +19,7 @@ import type { Field } from './fields-of.js';
 import { Choices } from './choices.js';
 import { DayField, InstantField } from './day-field.js';
 import { FieldTitle, Hint, type FieldProps } from './field-parts.js';
+import { OfferedField } from './offered-field.js';
 import { RegistryField } from './registry-field.js';
 import { FileHashField } from './file-hash-field.js';
 
@@ -39,6 +40,8 @@ export function OneField(props: FieldProps & OfWorkflow) {
       );
     case 'registry':
       return <RegistryField {...props} />;
+    case 'offered':
+      return <OfferedField {...props} />;
     case 'choices':
       return <Choices {...props} />;
     case 'yesNo':

@@ -25,6 +25,8 @@ export interface Schema {
   readonly 'x-order'?: number;
   readonly 'x-widget'?: string;
   readonly 'x-person-roles'?: readonly string[];
+  /** What can be chosen where something else can be typed as well, each with what it is called. */
+  readonly 'x-offers'?: Readonly<Record<string, InBoth>>;
   readonly 'x-registry'?: { readonly name: string; readonly closed: boolean };
 }
 
@@ -37,6 +39,7 @@ export type Kind =
   | 'instant'
   | 'choice'
   | 'registry'
+  | 'offered'
   | 'choices'
   | 'yesNo'
   | 'declaration'
@@ -88,6 +91,7 @@ const sha256 = /\{64\}/;
 export function kindOf(schema: Schema): Kind {
   if (schema.const !== undefined) return 'declaration';
   if (schema['x-registry'] !== undefined && schema.type === 'string') return 'registry';
+  if (schema['x-offers'] !== undefined) return 'offered';
   if (schema.enum !== undefined) return 'choice';
   const ways = schema.anyOf ?? schema.oneOf;
   if (ways !== undefined) return ofSeveral(ways);

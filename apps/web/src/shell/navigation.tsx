@@ -18,6 +18,7 @@ export interface Place {
     | '/jobs'
     | '/procedure'
     | '/verification'
+    | '/people'
     | '/system';
   readonly title: TextKey;
   /** The physical key that goes there, after G. */
@@ -56,6 +57,7 @@ export function usePlaces(): readonly Place[] {
       { to: '/insights', title: 'nav.insights', key: 'KeyI' },
       { to: '/audit', title: 'nav.audit', key: 'KeyA' },
       { to: '/procedure', title: 'nav.procedure', key: 'KeyR' },
+      { to: '/people', title: 'nav.people', key: 'KeyP' },
       permissions.verifiesLog && { to: '/verification', title: 'nav.verification', key: 'KeyV' },
       permissions.keepsDirectory && { to: '/system', title: 'nav.system', key: 'KeyS' },
     ];

@@ -1,5 +1,6 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { MenuItem } from 'react-aria-components';
-import type { CaseCommand, CaseFile, Found } from '../api/queries.js';
+import { sessionQuery, type CaseCommand, type CaseFile, type Found } from '../api/queries.js';
 import { Chip, Name } from '../components/basics.js';
 import { Marked } from '../components/marked.js';
 import { StateName } from '../components/state-name.js';
@@ -53,9 +54,10 @@ function MarkedName({ name, marks }: NameProps) {
   );
 }
 
-/** An officer, who leads to their cases. */
+/** An officer, who leads to their cases, or to what the directory has of them where whoever looks keeps it. */
 export function PersonItem({ person }: { readonly person: FoundPerson }) {
   const { t } = useLocale();
+  const { keepsDirectory } = useSuspenseQuery(sessionQuery).data.permissions;
   const { id, name, unit, marks } = person;
   return (
     <MenuItem id={`person ${id}`} textValue={id}>
@@ -69,7 +71,8 @@ export function PersonItem({ person }: { readonly person: FoundPerson }) {
         <Marked text={id} marks={marks.id} />
       </span>
       <span className="soft small">
-        {unit !== null && <Name>{unit}</Name>} {t('palette.theirCases')}
+        {unit !== null && <Name>{unit}</Name>}{' '}
+        {t(keepsDirectory ? 'palette.thePerson' : 'palette.theirCases')}
       </span>
     </MenuItem>
   );

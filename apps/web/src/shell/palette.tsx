@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { Autocomplete, Header, Input, Label, Menu, MenuSection, SearchField } from 'react-aria-components';
-import { foundQuery } from '../api/queries.js';
+import { foundQuery, sessionQuery } from '../api/queries.js';
 import { useLocale } from '../language/locale.js';
 import { searchable } from '../components/searchable.js';
 import { useLater } from '../components/use-later.js';
@@ -106,10 +106,13 @@ const Group = ({ title, isShown, children }: GroupProps) =>
 function useGo(text: string, here: string | undefined): (key: string) => void {
   const navigate = useNavigate();
   const places = usePlaces();
+  const { keepsDirectory } = useSuspenseQuery(sessionQuery).data.permissions;
   return (key) => {
     const [kind = '', name = ''] = key.split(' ');
     const place = places.find(({ to }) => to === name);
     if (kind === 'case') void navigate({ to: '/cases/$caseId', params: { caseId: name } });
+    else if (kind === 'person' && keepsDirectory)
+      void navigate({ to: '/people/$person', params: { person: name } });
     else if (kind === 'person') void navigate({ to: '/work', search: { view: 'all', assignee: name } });
     else if (kind === 'do' && here !== undefined)
       void navigate({ to: '/cases/$caseId', params: { caseId: here }, search: { do: name } });

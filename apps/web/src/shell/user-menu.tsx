@@ -3,18 +3,17 @@ import { useState } from 'react';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { answerOf, api } from '../api/client.js';
 import { useSetPreferences } from '../api/preferences.js';
-import { sessionQuery, workflowsQuery } from '../api/queries.js';
+import { sessionQuery } from '../api/queries.js';
 import { useLocale } from '../language/locale.js';
 import { Button, Name } from '../components/basics.js';
-import { roleTitle } from '../components/titles.js';
+import { useRoleTitle } from '../components/use-role-title.js';
 import { shortcutsAreOn, turnShortcuts } from './keyboard.js';
 import { chosenTheme, chooseTheme, themes, type Theme } from './theme.js';
 
 /** Who is signed in and in which roles, how things are shown, and the way out. */
 export function UserMenu({ onShortcuts }: { readonly onShortcuts: () => void }) {
-  const { t, pick, format, manner } = useLocale();
+  const { t, pick, manner } = useLocale();
   const session = useSuspenseQuery(sessionQuery).data;
-  const workflows = useSuspenseQuery(workflowsQuery).data;
   const leave = useMutation({
     mutationFn: () => answerOf(api.DELETE('/api/v1/session')),
     onSuccess: ({ endAt }) => {
@@ -22,7 +21,6 @@ export function UserMenu({ onShortcuts }: { readonly onShortcuts: () => void }) 
     },
   });
   const name = pick({ en: session.nameLatin ?? '', ar: session.nameArabic ?? '' }) || (session.person ?? '');
-  const roles = session.roles.map((role) => roleTitle(workflows, role, pick));
   return (
     <MenuTrigger>
       <Button kind="quiet" aria-label={t('user.menu', { name })}>
@@ -30,7 +28,7 @@ export function UserMenu({ onShortcuts }: { readonly onShortcuts: () => void }) 
       </Button>
       <Popover placement="bottom end">
         <p className="menu-title">
-          {format.list(roles)}
+          <RoleNames roles={session.roles} />
           <br />
           <code>{session.person}</code>
         </p>
@@ -57,6 +55,12 @@ export function UserMenu({ onShortcuts }: { readonly onShortcuts: () => void }) 
       </Popover>
     </MenuTrigger>
   );
+}
+
+/** Asked for when the menu opens: roles of the directory are called what the server says. */
+function RoleNames({ roles }: { readonly roles: readonly string[] }) {
+  const { format } = useLocale();
+  return <>{format.list(roles.map(useRoleTitle()))}</>;
 }
 
 interface ChoiceProps<Value extends string> {

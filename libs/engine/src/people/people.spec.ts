@@ -173,7 +173,12 @@ describe('any changes', () => {
 
   it('leave an administrator, nobody above themselves, and the same directory to whoever reads the log', async () => {
     const fields: Readonly<Record<string, readonly string[]>> = {
-      ...{ RegisterPerson: ['roles', 'unit', 'supervisor'], GiveRole: ['role'], TakeRole: ['role'], AssignUnit: ['unit'] },
+      ...{
+        RegisterPerson: ['roles', 'unit', 'supervisor'],
+        GiveRole: ['role'],
+        TakeRole: ['role'],
+        AssignUnit: ['unit'],
+      },
       ...{ NameSupervisor: ['supervisor'], NameDeputy: ['deputy'] },
       ...{ RecordAbsence: ['from', 'until'], EndAbsence: ['from'] },
     };

@@ -18,6 +18,8 @@ const screens = {
   '/audit': 'audit/audit-page',
   '/jobs': 'jobs/jobs-page',
   '/procedure': 'procedure/procedure-page',
+  '/people': 'people/people-page',
+  '/people/:person': 'people/person-page',
   '/verification': 'verification/verification-page',
   '/system': 'system/system-page',
   '/cases/:caseId': 'case/case-page',

@@ -86,11 +86,11 @@ function NothingYet() {
       )}
       {permissions.keepsDirectory && (
         <>
-          <p>{t('work.peopleText', { command: 'safeconduct person RegisterPerson' })}</p>
+          <p>{t('work.peopleText')}</p>
           <p>
-            <a className="button" href="/account#administration">
+            <Link className="button" to="/people">
               {t('work.invite')}
-            </a>
+            </Link>
           </p>
         </>
       )}

@@ -57,6 +57,7 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   'page.waiting': 'جارٍ التحميل',
   'nav.exceptions': 'الحالات الاستثنائية',
   'nav.procedure': 'الإجراء وقواعده',
+  'nav.people': 'العاملون',
   'nav.system': 'النظام',
   'nav.drafts': 'المسودات',
   'nav.verification': 'فحص السجل',
@@ -81,6 +82,7 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   'palette.people': 'الأشخاص',
   'palette.commands': 'ما يمكن فعله في هذا الملف',
   'palette.screens': 'الصفحات',
+  'palette.thePerson': 'بطاقة الشخص',
   'palette.theirCases': 'الملفات المسندة',
   'palette.byNumber': 'بسنة الميلاد أو رقم الوثيقة',
 

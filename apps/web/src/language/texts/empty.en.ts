@@ -5,9 +5,8 @@ export const emptyEn = {
   'work.noneYet': 'There is no case yet that you may see.',
   'work.openFirst': 'Open the first case',
   'work.importText': 'Cases of another system come in a file: the command {command} sends it.',
-  'work.peopleText':
-    'Administrators open no cases. Register each person who does with the command {command}, and invite them on the page of your account.',
-  'work.invite': 'Invite people',
+  'work.peopleText': 'Administrators open no cases. Register each person who does, and invite them.',
+  'work.invite': 'Register people',
   'work.empty.mine': 'Cases that are assigned to you appear here.',
   'work.empty.unit': 'Open cases of your unit appear here.',
   'work.empty.unassigned': 'Open cases that are assigned to nobody appear here.',

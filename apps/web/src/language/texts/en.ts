@@ -58,6 +58,7 @@ export const en = {
   'page.waiting': 'Loading',
   'nav.exceptions': 'Exceptions',
   'nav.procedure': 'Procedure',
+  'nav.people': 'People',
   'nav.system': 'System',
   'nav.verification': 'Verification',
   'nav.drafts': 'Drafts',
@@ -83,6 +84,7 @@ export const en = {
   'palette.people': 'People',
   'palette.commands': 'What can be done with this case',
   'palette.screens': 'Pages',
+  'palette.thePerson': 'the person',
   'palette.theirCases': 'their cases',
   'palette.byNumber': 'by year of birth or document',
 

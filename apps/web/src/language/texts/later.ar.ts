@@ -9,6 +9,7 @@ import { intakeAr } from './intake.ar.js';
 import { keysAr } from './keys.ar.js';
 import { procedureAr } from './procedure.ar.js';
 import { replayAr } from './replay.ar.js';
+import { peopleAr } from './people.ar.js';
 import { verificationAr } from './verification.ar.js';
 import type { laterEn } from './later.en.js';
 
@@ -24,5 +25,6 @@ export const laterAr: Readonly<Record<keyof typeof laterEn, Message>> = {
   ...keysAr,
   ...procedureAr,
   ...replayAr,
+  ...peopleAr,
   ...verificationAr,
 };

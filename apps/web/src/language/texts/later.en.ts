@@ -8,6 +8,7 @@ import { intakeEn } from './intake.en.js';
 import { keysEn } from './keys.en.js';
 import { procedureEn } from './procedure.en.js';
 import { replayEn } from './replay.en.js';
+import { peopleEn } from './people.en.js';
 import { verificationEn } from './verification.en.js';
 
 /** Texts of screens that few visits open: they are loaded with the first of these screens, in the language that is shown. */
@@ -22,5 +23,6 @@ export const laterEn = {
   ...keysEn,
   ...procedureEn,
   ...replayEn,
+  ...peopleEn,
   ...verificationEn,
 };

@@ -1,0 +1,149 @@
+import type { FieldErrors } from '../../form/errors-of.js';
+import { errorsOf } from '../../form/errors-of.js';
+import type { Answers } from '../../form/data-of.js';
+import type { Schema } from '../../form/fields-of.js';
+import type { Person } from '../../api/queries.js';
+import type { Problem } from '../../api/problem.js';
+import type { InBoth, Locale } from '../../language/locale.js';
+import type { TextKey } from '../../language/texts/en.js';
+
+/** The changes of the directory that have fields to fill in. */
+export type FilledChange =
+  | 'RegisterPerson'
+  | 'RenamePerson'
+  | 'GiveRole'
+  | 'AssignUnit'
+  | 'NameSupervisor'
+  | 'NameDeputy'
+  | 'RecordAbsence';
+
+type Offers = Readonly<Record<string, InBoth>>;
+
+/** What can be chosen in the forms, each with what it is called. */
+export interface Offered {
+  readonly t: Locale['t'];
+  readonly roles: Offers;
+  readonly units: Offers;
+  /** Those who have not left. */
+  readonly people: Offers;
+}
+
+const nameMax = 500;
+const idMax = 128;
+
+/** The form of a change as a schema, so that it is asked for as the forms of commands are. */
+export function changeForm(change: FilledChange, offered: Offered): Schema {
+  const properties = fieldsOfChange(change, offered);
+  const required = requiredOf[change] ?? [];
+  return {
+    type: 'object',
+    required,
+    properties: Object.fromEntries(
+      Object.entries(properties).map(([name, schema], order) => [name, { ...schema, 'x-order': order }]),
+    ),
+  };
+}
+
+const requiredOf: Partial<Readonly<Record<FilledChange, readonly string[]>>> = {
+  RegisterPerson: ['person'],
+  GiveRole: ['role'],
+  RecordAbsence: ['from', 'until'],
+};
+
+function fieldsOfChange(change: FilledChange, { t, ...offered }: Offered): Readonly<Record<string, Schema>> {
+  const field = (key: TextKey, schema: Schema, hint?: TextKey): Schema => ({
+    ...{ type: 'string', ...schema, 'x-titles': asIs(t(key)) },
+    ...(hint !== undefined && { 'x-hints': asIs(t(hint)) }),
+  });
+  const names = {
+    nameLatin: field('people.nameLatin', { maxLength: nameMax }),
+    nameArabic: field('people.nameArabic', { maxLength: nameMax }),
+  };
+  const unit = field('people.unit', { 'x-offers': offered.units }, 'people.unitHint');
+  const supervisor = field('people.supervisor', { 'x-offers': offered.people }, 'people.supervisorHint');
+  const roles = { enum: Object.keys(offered.roles), 'x-values': offered.roles };
+  switch (change) {
+    case 'RegisterPerson':
+      return {
+        person: field('people.id', { maxLength: idMax }, 'people.idHint'),
+        ...names,
+        unit,
+        supervisor,
+        roles: field('people.roles', { type: 'array', items: { type: 'string', ...roles } }),
+      };
+    case 'RenamePerson':
+      return names;
+    case 'GiveRole':
+      return { role: field('people.role', roles) };
+    case 'AssignUnit':
+      return { unit };
+    case 'NameSupervisor':
+      return { supervisor };
+    case 'NameDeputy':
+      return { deputy: field('people.deputy', { 'x-offers': offered.people }, 'people.deputyHint') };
+    case 'RecordAbsence':
+      return {
+        from: field('people.from', { format: 'date' }),
+        until: field('people.until', { format: 'date' }),
+      };
+  }
+}
+
+const asIs = (text: string): InBoth => ({ en: text, ar: text });
+
+/** What stands now, as the form of a change shows it. */
+export function answersBefore(change: FilledChange, person: Person | undefined): Answers {
+  if (person === undefined) return {};
+  const { nameLatin, nameArabic, unit, supervisor, deputy } = person;
+  switch (change) {
+    case 'RenamePerson':
+      return { nameLatin: nameLatin ?? '', nameArabic: nameArabic ?? '' };
+    case 'AssignUnit':
+      return { unit: unit ?? '' };
+    case 'NameSupervisor':
+      return { supervisor: supervisor ?? '' };
+    case 'NameDeputy':
+      return { deputy: deputy ?? '' };
+    case 'RegisterPerson':
+    case 'GiveRole':
+    case 'RecordAbsence':
+      return {};
+  }
+}
+
+/** Left empty in these, nobody and nothing is named. */
+const emptied = { AssignUnit: 'unit', NameSupervisor: 'supervisor', NameDeputy: 'deputy' } as const;
+
+/** What was filled in, as the API takes it. */
+export function changeData(
+  change: FilledChange,
+  { person: _person, ...data }: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const field = emptied[change as keyof typeof emptied] as string | undefined;
+  return field === undefined ? data : { [field]: data[field] ?? null };
+}
+
+/** The field that a refusal is about. */
+const fieldOfReason: Readonly<Record<string, readonly string[]>> = {
+  PERSON_EXISTS: ['person'],
+  ROLE_FOR_ONESELF: ['role'],
+  OTHER_PERSON_UNKNOWN: ['supervisor', 'deputy'],
+  OWN_SUPERVISOR: ['supervisor'],
+  OWN_DEPUTY: ['deputy'],
+  ABSENCE_ENDS_BEFORE_IT_BEGINS: ['until'],
+  ABSENCE_OVERLAPS: ['from'],
+};
+
+/** What is wrong with each field of a change: what does not fit, and what the directory refuses. */
+export function changeErrors(
+  change: FilledChange,
+  problem: Problem | undefined,
+  { t, fields }: { readonly t: Locale['t']; readonly fields: readonly string[] },
+): FieldErrors {
+  // An id that cannot be one is answered as one that nobody has.
+  if (change === 'RegisterPerson' && problem?.code === 'PERSON_NOT_FOUND')
+    return new Map([['person', t('people.idWrong')]]);
+  const field = fieldOfReason[String(problem?.['reason'])]?.find((name) => fields.includes(name));
+  const errors = errorsOf(problem);
+  return field === undefined ? errors : new Map([...errors, [field, problem?.detail ?? '']]);
+}
