@@ -13,6 +13,7 @@ import { describeManyCases } from './screens/many-cases.js';
 import { describeMeasures } from './screens/measures.js';
 import { describeOfficer } from './screens/officer.js';
 import { describeFigures } from './screens/figures.js';
+import { describePeople } from './screens/people.js';
 import { describePopulation } from './screens/population.js';
 import { describeLog } from './screens/log.js';
 import { describeProcedure } from './screens/procedure.js';
@@ -74,4 +75,5 @@ inBrowser('the screens, over the whole demonstration', () => {
   describeExceptions(each);
   describeVerification(each);
   describeProcedure(each);
+  describePeople(each);
 });

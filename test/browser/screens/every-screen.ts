@@ -34,6 +34,8 @@ export function describeEveryScreen({ open, demonstration }: Each): void {
       reads: '/audit?kind=reads',
       everything: '/audit?kind=all&kinds=recorded%2Clooked',
       jobs: '/jobs',
+      people: '/people?left=true',
+      person: '/people/co-01',
       verification: '/verification',
       procedure: '/procedure?state=camped',
       steps: '/procedure?part=steps&role=caseOfficer',
