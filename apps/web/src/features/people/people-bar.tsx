@@ -1,12 +1,11 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
-import { Input, Menu, MenuTrigger, Popover, SearchField } from 'react-aria-components';
+import { Menu, MenuTrigger, Popover } from 'react-aria-components';
 import type { Person } from '../../api/queries.js';
 import { Button } from '../../components/basics.js';
 import { Tick } from '../../components/choice.js';
 import { FilterChip } from '../../components/filter-chip.js';
 import { MenuChoice } from '../../components/menu-choice.js';
-import { useLater } from '../../components/use-later.js';
+import { TextFilter } from '../../components/text-filter.js';
 import { useRoleTitle } from '../../components/use-role-title.js';
 import { useLocale } from '../../language/locale.js';
 import type { PeopleSearch } from './people-search.js';
@@ -26,7 +25,7 @@ export function PeopleBar({ people, search, text, shown }: Props) {
   const { t } = useLocale();
   const roleTitle = useRoleTitle();
   const unitTitle = useUnitTitle();
-  const narrow = useNarrow(search, text);
+  const { narrow, searchFor } = useNarrow(search, text);
   const { role: _role, ...withoutRole } = search;
   const { unit: _unit, ...withoutUnit } = search;
   const roles = counted(shownPeople(people, { search: withoutRole, text }), (person) => person.roles);
@@ -36,7 +35,7 @@ export function PeopleBar({ people, search, text, shown }: Props) {
   return (
     <div className="stack tight">
       <div className="row">
-        <TextFilter search={search} text={text} />
+        <TextFilter label={t('people.search')} text={text} onText={searchFor} />
         <ValueMenu name="role" counts={roles} chosen={search.role} titleOf={roleTitle} onChoose={narrow} />
         <ValueMenu name="unit" counts={units} chosen={search.unit} titleOf={unitTitle} onChoose={narrow} />
         <Tick
@@ -65,12 +64,19 @@ export function PeopleBar({ people, search, text, shown }: Props) {
 
 type Narrowed = { readonly [Name in keyof PeopleSearch]?: PeopleSearch[Name] | undefined };
 
-/** Shows the list with another filter; the others and the text stay. */
-function useNarrow(search: PeopleSearch, text: string): (next: Narrowed) => void {
+/** Shows the list with another filter, the others and the text stay; or with another text. */
+function useNarrow(search: PeopleSearch, text: string) {
   const navigate = useNavigate();
-  return (next) => {
-    const all = Object.entries({ ...search, ...next }).filter(([, value]) => value !== undefined);
-    void navigate({ to: '/people', search: Object.fromEntries(all), state: { text }, replace: true });
+  const show = (next: PeopleSearch, sought: string) =>
+    void navigate({ to: '/people', search: next, state: { text: sought }, replace: true });
+  return {
+    narrow(next: Narrowed): void {
+      const all = Object.entries({ ...search, ...next }).filter(([, value]) => value !== undefined);
+      show(Object.fromEntries(all), text);
+    },
+    searchFor(sought: string): void {
+      show(search, sought);
+    },
   };
 }
 
@@ -111,30 +117,5 @@ function ValueMenu({ name, counts, chosen, titleOf, onChoose }: MenuProps) {
         </Menu>
       </Popover>
     </MenuTrigger>
-  );
-}
-
-const settledMs = 200;
-
-function TextFilter({ search, text }: Pick<Props, 'search' | 'text'>) {
-  const { t } = useLocale();
-  const navigate = useNavigate();
-  const [typed, setTyped] = useState(text);
-  const settled = useLater(typed, settledMs).trim();
-  const asked = useRef(text);
-  // Back and forward bring another text with them.
-  if (asked.current !== text) {
-    asked.current = text;
-    setTyped(text);
-  }
-  useEffect(() => {
-    if (settled === asked.current) return;
-    asked.current = settled;
-    void navigate({ to: '/people', search, state: { text: settled }, replace: true });
-  }, [settled, navigate, search]);
-  return (
-    <SearchField className="text-filter" aria-label={t('people.search')} value={typed} onChange={setTyped}>
-      <Input dir="auto" maxLength={200} placeholder={t('people.search')} />
-    </SearchField>
   );
 }

@@ -1,7 +1,7 @@
 import { queryOptions, useQueryClient } from '@tanstack/react-query';
 import type { ApiPaths } from '@safeconduct/contracts';
 import { answerOf, api } from '../../api/client.js';
-import { sessionQuery, type CaseQuery, type WorkflowFile } from '../../api/queries.js';
+import { sessionQuery, type WorkflowFile } from '../../api/queries.js';
 import { withFreshSignIn } from '../../api/sign-in.js';
 
 type Path = '/api/v1/people/{person}';
@@ -38,16 +38,13 @@ export const personAccountQuery = (person: string) =>
     queryFn: ({ signal }) => answerOf(api.GET(`${path}/account`, { ...of(person), signal })),
   });
 
-/** The list that has the open cases of a person. */
-export const openCasesOf = (person: string): CaseQuery => ({ assignee: person, open: 'true', limit: 1 });
-
-/** How many open cases a person has, of those that whoever asks sees. */
+/** How many open cases a person has, of those that whoever asks sees. They are counted, and none is looked at. */
 export const openCasesQuery = (person: string) =>
   queryOptions({
     queryKey: ['people', 'openCases', person],
     queryFn: async ({ signal }) => {
-      const query = openCasesOf(person);
-      return (await answerOf(api.GET('/api/v1/cases', { params: { query }, signal }))).total;
+      const query = { assignee: person, open: 'true' as const };
+      return (await answerOf(api.GET('/api/v1/cases/facets', { params: { query }, signal }))).total;
     },
   });
 

@@ -1,11 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
-import { Input, SearchField } from 'react-aria-components';
 import type { CasePage } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
 import { FilterChip } from '../../components/filter-chip.js';
-import { useLater } from '../../components/use-later.js';
-import { useShortcuts } from '../../shell/keyboard.js';
+import { TextFilter } from '../../components/text-filter.js';
 import { FilterMenu } from './filter-menu.js';
 import { LayoutMenu } from './layout-menu.js';
 import type { Listed } from './list-query.js';
@@ -24,10 +21,11 @@ export function FilterBar({ listed, total }: Props) {
   const change = useChangeSearch(listed);
   const set = setFilters(listed.search);
   const titleOf = useFilterTitle();
+  const searchFor = useSearchFor(listed);
   return (
     <div className="stack tight">
       <div className="row">
-        <TextFilter listed={listed} />
+        <TextFilter label={t('work.search')} text={listed.text} onText={searchFor} />
         {(listed.search.at === undefined ? filters : filtersOfPast).filter(isChosen).map((name) => (
           <FilterMenu key={name} name={name} listed={listed} onChoose={change} />
         ))}
@@ -70,36 +68,8 @@ export function useChangeSearch({ text }: Listed) {
   };
 }
 
-function TextFilter({ listed }: { readonly listed: Listed }) {
-  const { t } = useLocale();
+/** Shows the list narrowed by another text, in place of the one that is shown. */
+function useSearchFor({ search }: Listed): (text: string) => void {
   const navigate = useNavigate();
-  const [typed, setTyped] = useState(listed.text);
-  const settled = useLater(typed, 250).trim();
-  const field = useRef<HTMLInputElement>(null);
-  const asked = useRef(listed.text);
-  // Back and forward bring another text with them.
-  if (asked.current !== listed.text) {
-    asked.current = listed.text;
-    setTyped(listed.text);
-  }
-  useEffect(() => {
-    if (settled === asked.current) return;
-    asked.current = settled;
-    void navigate({ to: '/work', search: listed.search, state: { text: settled }, replace: true });
-  }, [settled, navigate, listed.search]);
-  useShortcuts(
-    useMemo(
-      () => ({
-        KeyF: () => {
-          field.current?.focus();
-        },
-      }),
-      [],
-    ),
-  );
-  return (
-    <SearchField className="text-filter" aria-label={t('work.search')} value={typed} onChange={setTyped}>
-      <Input ref={field} dir="auto" maxLength={200} placeholder={t('work.search')} />
-    </SearchField>
-  );
+  return (text) => void navigate({ to: '/work', search, state: { text }, replace: true });
 }

@@ -1,0 +1,47 @@
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { Input, SearchField } from 'react-aria-components';
+import { useShortcuts } from '../shell/keyboard.js';
+import { useLater } from './use-later.js';
+
+interface Props {
+  readonly label: string;
+  /** By which the list is narrowed now. */
+  readonly text: string;
+  /** Called once nothing has been typed for a moment. */
+  readonly onText: (text: string) => void;
+}
+
+const settledMs = 250;
+
+/** Narrows a list by what is typed. The key F leads to it. */
+export function TextFilter({ label, text, onText }: Props) {
+  const [typed, setTyped] = useState(text);
+  const settled = useLater(typed, settledMs).trim();
+  const field = useRef<HTMLInputElement>(null);
+  const asked = useRef(text);
+  // Back and forward bring another text with them.
+  if (asked.current !== text) {
+    asked.current = text;
+    setTyped(text);
+  }
+  useEffect(() => {
+    if (settled === asked.current) return;
+    asked.current = settled;
+    onText(settled);
+  }, [settled, onText]);
+  useShortcuts(
+    useMemo(
+      () => ({
+        KeyF: () => {
+          field.current?.focus();
+        },
+      }),
+      [],
+    ),
+  );
+  return (
+    <SearchField className="text-filter" aria-label={label} value={typed} onChange={setTyped}>
+      <Input ref={field} dir="auto" maxLength={200} placeholder={label} />
+    </SearchField>
+  );
+}
