@@ -7,15 +7,32 @@ const texts = {
   en: {
     ...{ people: 'People', register: 'Register somebody', id: 'Id', latin: /^Name in Latin letters/ },
     ...{ arabic: /^Name in Arabic letters/, unit: /^Unit/, supervisor: /^Supervisor/, save: 'Record it' },
-    ...{ exists: /somebody is registered under this id/, give: 'Give a role', role: /^Role/, find: 'Id or name' },
-    ...{ monitor: 'post-return monitor', invite: 'Invite', make: 'Make the code', close: 'Close', leave: 'They leave…' },
+    ...{
+      exists: /somebody is registered under this id/,
+      give: 'Give a role',
+      role: /^Role/,
+      find: 'Id or name',
+    },
+    ...{
+      monitor: 'post-return monitor',
+      invite: 'Invite',
+      make: 'Make the code',
+      close: 'Close',
+      leave: 'They leave…',
+    },
     ...{ unknown: /Your roles read no cases/, left: 'left', ways: 'password', also: 'also those who left' },
   },
   ar: {
     ...{ people: 'العاملون', register: 'تسجيل شخص', id: 'المعرّف', latin: /^الاسم بالحروف اللاتينية/ },
     ...{ arabic: /^الاسم بالحروف العربية/, unit: /^الوحدة/, supervisor: /^المشرف/, save: 'سجّل' },
     ...{ exists: /هناك شخص مسجَّل بهذا المعرّف/, give: 'منح دور', role: /^الدور/, find: 'المعرّف أو الاسم' },
-    ...{ monitor: 'موظف المتابعة بعد العودة', invite: 'دعوة', make: 'أنشئ الرمز', close: 'إغلاق', leave: 'مغادرة…' },
+    ...{
+      monitor: 'موظف المتابعة بعد العودة',
+      invite: 'دعوة',
+      make: 'أنشئ الرمز',
+      close: 'إغلاق',
+      leave: 'مغادرة…',
+    },
     ...{ unknown: /أدوارك لا تقرأ الملفات/, left: 'غادر الخدمة', ways: 'كلمة مرور', also: 'مع من غادروا' },
   },
 } as const;

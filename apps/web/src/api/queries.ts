@@ -21,7 +21,6 @@ type Posted<Path extends keyof ApiPaths> = ApiPaths[Path] extends {
 
 export type Session = Ok<'/api/v1/session'>;
 export type Person = Ok<'/api/v1/people'>['items'][number];
-export type RoleTitle = Ok<'/api/v1/roles'>['items'][number];
 export type CaseFile = Ok<'/api/v1/cases/{caseId}'>;
 /** A list whose rows are whole: none of their fields was chosen. */
 export type CasePage = Extract<Ok<'/api/v1/cases'>, { readonly fields: null }>;

@@ -1,5 +1,4 @@
-import type { FieldErrors } from '../../form/errors-of.js';
-import { errorsOf } from '../../form/errors-of.js';
+import { errorsOf, type FieldErrors } from '../../form/errors-of.js';
 import type { Answers } from '../../form/data-of.js';
 import type { Schema } from '../../form/fields-of.js';
 import type { Person } from '../../api/queries.js';
@@ -20,7 +19,7 @@ export type FilledChange =
 type Offers = Readonly<Record<string, InBoth>>;
 
 /** What can be chosen in the forms, each with what it is called. */
-export interface Offered {
+interface Offered {
   readonly t: Locale['t'];
   readonly roles: Offers;
   readonly units: Offers;

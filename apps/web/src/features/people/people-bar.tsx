@@ -70,11 +70,11 @@ function useNarrow(search: PeopleSearch, text: string) {
   const show = (next: PeopleSearch, sought: string) =>
     void navigate({ to: '/people', search: next, state: { text: sought }, replace: true });
   return {
-    narrow(next: Narrowed): void {
+    narrow: (next: Narrowed): void => {
       const all = Object.entries({ ...search, ...next }).filter(([, value]) => value !== undefined);
       show(Object.fromEntries(all), text);
     },
-    searchFor(sought: string): void {
+    searchFor: (sought: string): void => {
       show(search, sought);
     },
   };

@@ -9,7 +9,7 @@ export type PersonChange =
   ApiPaths['/api/v1/people/{person}/history']['get']['responses'][200]['content']['application/json']['items'][number];
 export type Account =
   ApiPaths['/api/v1/people/{person}/account']['get']['responses'][200]['content']['application/json'];
-export type Accounts = ApiPaths['/api/v1/accounts']['get']['responses'][200]['content']['application/json'];
+type Accounts = ApiPaths['/api/v1/accounts']['get']['responses'][200]['content']['application/json'];
 export type AccountLine = Accounts['items'][number];
 export type Invitation =
   ApiPaths['/api/v1/people/{person}/invitation']['post']['responses'][201]['content']['application/json'];
@@ -55,7 +55,7 @@ export const readsCases = (workflows: readonly WorkflowFile[], roles: readonly s
   );
 
 /** A change of the directory, with the fields of its form. */
-export interface Change {
+interface Change {
   readonly person: string;
   readonly change: string;
   readonly data: Readonly<Record<string, unknown>>;
