@@ -172,7 +172,9 @@ describe('nobody is signed in', () => {
       url: '/api/v1/people/rev-01/issuer',
       headers: { as: 'adm-1' },
     } as const;
-    bodyOf('unlinkIssuer', await server.ask(unlink));
+    const account = { url: '/api/v1/people/rev-01/account', headers: { as: 'adm-1' } };
+    expect(bodyOf('getPersonAccount', await server.ask(account)).hasIssuer).toBe(true);
+    expect(bodyOf('unlinkIssuer', await server.ask(unlink)).hasIssuer).toBe(false);
     await signIn('account-6', browser);
     expect(await sessionOf(browser)).toMatchObject({ person: 'rev-01' });
     provider.person = 'account-5';
