@@ -10,7 +10,7 @@ const texts = {
     ...{
       exists: /somebody is registered under this id/,
       give: 'Give a role',
-      role: /^Role/,
+      role: /Role/,
       find: 'Id or name',
     },
     ...{
@@ -25,7 +25,7 @@ const texts = {
   ar: {
     ...{ people: 'العاملون', register: 'تسجيل شخص', id: 'المعرّف', latin: /^الاسم بالحروف اللاتينية/ },
     ...{ arabic: /^الاسم بالحروف العربية/, unit: /^الوحدة/, supervisor: /^المشرف/, save: 'سجّل' },
-    ...{ exists: /هناك شخص مسجَّل بهذا المعرّف/, give: 'منح دور', role: /^الدور/, find: 'المعرّف أو الاسم' },
+    ...{ exists: /هناك شخص مسجَّل بهذا المعرّف/, give: 'منح دور', role: /الدور/, find: 'المعرّف أو الاسم' },
     ...{
       monitor: 'موظف المتابعة بعد العودة',
       invite: 'دعوة',
@@ -62,9 +62,14 @@ export function describePeople({ open, demonstration }: Each): void {
     await form.getByRole('textbox', { name: say.id, exact: true }).fill('co-01');
     await form.getByRole('textbox', { name: say.latin }).fill('Rana Haddad');
     await form.getByRole('textbox', { name: say.arabic }).fill('رنا حداد');
-    await form.getByRole('combobox', { name: say.unit }).fill('RUTBA');
-    await form.getByRole('combobox', { name: say.supervisor }).fill('sup-01');
-    await page.keyboard.press('Tab');
+    for (const [field, typed] of [
+      [say.unit, 'RUTBA'],
+      [say.supervisor, 'sup-01'],
+    ] as const) {
+      await form.getByRole('combobox', { name: field }).fill(typed);
+      // What is offered closes.
+      await page.keyboard.press('Tab');
+    }
     await form.getByRole('button', { name: say.save, exact: true }).click();
     await form.getByRole('alert').getByText(say.exists).waitFor();
     await form.getByRole('textbox', { name: say.id, exact: true }).fill(id);
