@@ -25,7 +25,7 @@ export function RegisterForm({ onClose }: { readonly onClose: () => void }) {
   const navigate = useNavigate();
   const goOn = ({ id }: Person) => void navigate({ to: '/people/$person', params: { person: id } });
   return (
-    <section className="card stack" aria-label={t('people.register')}>
+    <section className="card stack action-form" aria-label={t('people.register')}>
       <h2>{t('people.register')}</h2>
       <ChangeForm change="RegisterPerson" onDone={goOn} onClose={onClose} />
     </section>

@@ -114,7 +114,6 @@ function Absences({ person: { absences }, onEnd }: AbsencesProps) {
               {t('people.days', days)}
               {onEnd !== undefined && (
                 <Button
-                  kind="quiet"
                   aria-label={t('people.endAbsenceOf', { days: t('people.days', days) })}
                   onPress={() => onEnd(absence)}
                 >

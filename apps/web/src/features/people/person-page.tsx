@@ -53,13 +53,17 @@ function About({ person }: { readonly person: Person }) {
   return (
     <>
       <div className="person-parts">
-        <PersonFacts person={person} keeps={keepsDirectory} />
-        <PersonRoles person={person} keeps={keepsDirectory} />
-        <section className="card stack" aria-labelledby="person-cases">
-          <h2 id="person-cases">{t('people.cases')}</h2>
-          <OpenCases person={person.id} />
-        </section>
-        {keepsDirectory && <PersonAccount person={person} />}
+        <div className="stack">
+          <PersonFacts person={person} keeps={keepsDirectory} />
+          <section className="card stack" aria-labelledby="person-cases">
+            <h2 id="person-cases">{t('people.cases')}</h2>
+            <OpenCases person={person.id} />
+          </section>
+        </div>
+        <div className="stack">
+          <PersonRoles person={person} keeps={keepsDirectory} />
+          {keepsDirectory && <PersonAccount person={person} />}
+        </div>
       </div>
       <PersonHistory person={person.id} />
     </>

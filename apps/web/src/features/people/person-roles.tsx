@@ -37,7 +37,6 @@ export function PersonRoles({ person, keeps }: Props) {
             <span className="said-first">{roleTitle(role)}</span>
             {changes && (
               <Button
-                kind="quiet"
                 aria-label={t('people.takeRoleOf', { role: roleTitle(role) })}
                 onPress={() => setOpened({ taken: role })}
               >
