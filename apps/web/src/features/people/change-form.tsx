@@ -9,12 +9,20 @@ import { Failure } from '../../components/said.js';
 import { Window } from '../../components/window.js';
 import { dataOf, type Answers } from '../../form/data-of.js';
 import { ErrorSummary } from '../../form/error-summary.js';
+import { errorsOf } from '../../form/errors-of.js';
 import { Fields } from '../../form/fields.js';
 import { fieldsOf, type Field } from '../../form/fields-of.js';
 import { SentForm } from '../../form/sent-form.js';
 import { titlesOf } from '../../form/titles-of.js';
 import { useLocale } from '../../language/locale.js';
-import { answersBefore, changeData, changeErrors, changeForm, type FilledChange } from './change-schema.js';
+import {
+  answersBefore,
+  changeData,
+  changeForm,
+  changeProblem,
+  wrongId,
+  type FilledChange,
+} from './change-schema.js';
 import { changePerson, useChanged } from './people-query.js';
 import { namesOf } from './shown-people.js';
 import { useUnits } from './use-units.js';
@@ -66,7 +74,7 @@ function ChangeForm({ change, person, onDone, onClose }: Props) {
       const data = dataOf(fields, answers);
       const id = person?.id ?? data['person'];
       // Without an id there is no address to which it could be sent.
-      if (typeof id !== 'string') throw missingId(t('people.idMissing'));
+      if (typeof id !== 'string') throw new ProblemError(wrongId(t, 'people.idMissing'), null);
       return changePerson({ person: id, change, data: changeData(change, data) });
     },
     onSuccess: async (after) => {
@@ -76,9 +84,13 @@ function ChangeForm({ change, person, onDone, onClose }: Props) {
   });
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLElement>('input, [role=spinbutton], button')?.focus(), []);
-  const problem = problemOf(sending.error);
   const titles = useMemo(() => titlesOf(fields, pick), [fields, pick]);
-  const errors = changeErrors(change, problem, { t, fields: [...titles.keys()] });
+  // The summary takes the focus with each new problem, so it stays the same one while somebody types.
+  const problem = useMemo(
+    () => changeProblem(change, problemOf(sending.error), { t, fields: [...titles.keys()] }),
+    [change, sending.error, t, titles],
+  );
+  const errors = errorsOf(problem);
   return (
     <SentForm
       form={form}
@@ -88,7 +100,7 @@ function ChangeForm({ change, person, onDone, onClose }: Props) {
       onSend={sending.mutate}
     >
       {problem !== undefined ? (
-        <ErrorSummary problem={errors.size > 0 ? withoutDetail(problem) : problem} {...{ errors, titles }} />
+        <ErrorSummary {...{ problem, errors, titles }} />
       ) : (
         sending.isError && <Failure error={sending.error} again={sending.mutate} />
       )}
@@ -105,20 +117,6 @@ function ChangeForm({ change, person, onDone, onClose }: Props) {
       </div>
     </SentForm>
   );
-}
-
-const missingId = (message: string): ProblemError =>
-  new ProblemError(
-    {
-      ...{ code: 'COMMAND_INVALID', title: message, status: 400 },
-      issues: [{ path: 'person', code: 'required', message }],
-    },
-    null,
-  );
-
-/** What is said at a field needs not be said above it as well. */
-function withoutDetail({ detail: _detail, ...problem }: ProblemError['problem']): ProblemError['problem'] {
-  return problem;
 }
 
 function useChangeFields(change: FilledChange, person: Person | undefined): readonly Field[] {

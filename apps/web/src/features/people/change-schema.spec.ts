@@ -2,8 +2,9 @@ import { describe, expect, it } from '@jest/globals';
 import type { Problem } from '../../api/problem.js';
 import type { Person } from '../../api/queries.js';
 import { dataOf } from '../../form/data-of.js';
+import { errorsOf } from '../../form/errors-of.js';
 import { fieldsOf } from '../../form/fields-of.js';
-import { answersBefore, changeData, changeErrors, changeForm, type FilledChange } from './change-schema.js';
+import { answersBefore, changeData, changeForm, changeProblem, type FilledChange } from './change-schema.js';
 
 const t = (key: string) => key;
 const both = { en: 'a title', ar: 'عنوان' };
@@ -19,7 +20,9 @@ const refusedFor = (reason: string): Problem => ({
   ...{ code: 'CHANGE_REFUSED', title: '', status: 409, detail: `because of ${reason}`, reason },
 });
 const errorsIn = (change: FilledChange, problem: Problem) =>
-  Object.fromEntries(changeErrors(change, problem, { t, fields: fields(change).map(({ path }) => path) }));
+  Object.fromEntries(
+    errorsOf(changeProblem(change, problem, { t, fields: fields(change).map(({ path }) => path) })),
+  );
 
 describe('the forms of the directory', () => {
   it('ask for what each change needs, and let choose among what there is', () => {

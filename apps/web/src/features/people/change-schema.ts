@@ -1,4 +1,3 @@
-import { errorsOf, type FieldErrors } from '../../form/errors-of.js';
 import type { Answers } from '../../form/data-of.js';
 import type { Schema } from '../../form/fields-of.js';
 import type { Person } from '../../api/queries.js';
@@ -133,16 +132,25 @@ const fieldOfReason: Readonly<Record<string, readonly string[]>> = {
   ABSENCE_OVERLAPS: ['from'],
 };
 
-/** What is wrong with each field of a change: what does not fit, and what the directory refuses. */
-export function changeErrors(
+/**
+ * Why a change was not taken, with what is said of a field at this field: what does not fit, and what the directory refuses.
+ */
+export function changeProblem(
   change: FilledChange,
   problem: Problem | undefined,
   { t, fields }: { readonly t: Locale['t']; readonly fields: readonly string[] },
-): FieldErrors {
+): Problem | undefined {
   // An id that cannot be one is answered as one that nobody has.
   if (change === 'RegisterPerson' && problem?.code === 'PERSON_NOT_FOUND')
-    return new Map([['person', t('people.idWrong')]]);
+    return wrongId(t, 'people.idWrong');
   const field = fieldOfReason[String(problem?.['reason'])]?.find((name) => fields.includes(name));
-  const errors = errorsOf(problem);
-  return field === undefined ? errors : new Map([...errors, [field, problem?.detail ?? '']]);
+  if (problem === undefined || field === undefined) return problem;
+  const { detail: message = '', ...others } = problem;
+  return { ...others, issues: [{ path: field, code: problem.code, message }] };
 }
+
+/** What was typed is no id, and why. */
+export const wrongId = (t: Locale['t'], why: 'people.idMissing' | 'people.idWrong'): Problem => ({
+  ...{ code: 'COMMAND_INVALID', title: t('people.idRefused'), status: 400 },
+  issues: [{ path: 'person', code: 'invalid_format', message: t(why) }],
+});
