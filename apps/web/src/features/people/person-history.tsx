@@ -14,8 +14,8 @@ export function PersonHistory({ person }: { readonly person: string }) {
   const { t } = useLocale();
   const found = useQuery({ ...personHistoryQuery(person), refetchOnMount: 'always' });
   return (
-    <section className="stack" aria-labelledby="person-history">
-      <h2 id="person-history">{t('people.history')}</h2>
+    <section className="stack">
+      <h2>{t('people.history')}</h2>
       {found.isError && <Failure error={found.error} again={() => void found.refetch()} />}
       {found.isPending && <Skeleton lines={4} />}
       {found.data !== undefined && (

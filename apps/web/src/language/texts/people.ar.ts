@@ -38,7 +38,7 @@ export const peopleAr: Readonly<Record<keyof typeof peopleEn, Message>> = {
   'people.noRoles': 'لا دور.',
   'people.rolesOfBefore': 'لا يسري أي منها، وتعود إلى السريان حين تُسجَّل العودة.',
   'people.ownRole': 'لا أحد يمنح نفسه دورًا؛ يمكن لمسؤول آخر أن يفعل.',
-  'people.takeRoleOf': 'سحب هذا الدور: {role}',
+  'people.takeRoleOf': 'سحب: {role}',
   'people.takeRoleText': 'لن يستطيع من الآن فعل شيء بدور «{role}». وما فعله به يبقى كما هو.',
   'people.unit': 'الوحدة',
   'people.unitHint': 'مثل مخيّم: بعض الأدوار لا ترى إلا ملفات وحدتها. إن تُرك فارغًا فلا وحدة.',
@@ -51,7 +51,7 @@ export const peopleAr: Readonly<Record<keyof typeof peopleEn, Message>> = {
   'people.from': 'أول يوم',
   'people.until': 'آخر يوم',
   'people.days': 'من {from} إلى {until}',
-  'people.endAbsenceOf': 'إزالة هذا الغياب: {days}',
+  'people.endAbsenceOf': 'إزالة: {days}',
   'people.endAbsenceText': 'يُزال الغياب من {from} إلى {until} كأنه لم يُسجَّل.',
   'people.cases': 'الملفات',
   'people.openCases': {

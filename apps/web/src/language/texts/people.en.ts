@@ -32,7 +32,7 @@ export const peopleEn = {
   'people.noRoles': 'None.',
   'people.rolesOfBefore': 'None of these is in force. They are again once a return is recorded.',
   'people.ownRole': 'Nobody gives a role to themselves; another administrator can.',
-  'people.takeRoleOf': 'Take this role away: {role}',
+  'people.takeRoleOf': 'Take away: {role}',
   'people.takeRoleText': 'From now on they do nothing as {role}. What they did in it stays as it is.',
   'people.unit': 'Unit',
   'people.unitHint': 'Such as a camp: some roles see the cases of their unit alone. Empty: no unit.',
@@ -45,7 +45,7 @@ export const peopleEn = {
   'people.from': 'First day',
   'people.until': 'Last day',
   'people.days': '{from} to {until}',
-  'people.endAbsenceOf': 'Take this absence away: {days}',
+  'people.endAbsenceOf': 'Take away: {days}',
   'people.endAbsenceText':
     'The absence from {from} to {until} is taken away, as if it had not been recorded.',
   'people.cases': 'Cases',
