@@ -28,6 +28,8 @@ export default defineConfig({
       // The screens, and the style of the pages that the server makes by itself.
       input: { index: here('index.html'), pages: here('src/style/pages.css') },
       output: {
+        // The name of a shared piece lists its screens, and the first piece lists all names.
+        chunkFileNames: ({ name }) => `assets/${name.startsWith('shared~') ? 'shared' : '[name]'}-[hash].js`,
         // What several screens share is in few pieces: each piece is a request of its own.
         codeSplitting: {
           groups: [

@@ -2,12 +2,12 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { sessionQuery, type Person } from '../../api/queries.js';
 import { Button, Chip, Skeleton } from '../../components/basics.js';
-import { loadedLater } from '../../components/loaded-later.js';
 import { Failure } from '../../components/said.js';
 import { StaffName } from '../../components/staff-name.js';
 import { Unfolded } from '../../components/unfolded.js';
 import { useLocale } from '../../language/locale.js';
 import { actTitle } from './change-words.js';
+import { InvitationWindow } from './invitation-window.js';
 import {
   accountsQuery,
   endSessions,
@@ -19,8 +19,6 @@ import {
 import { PersonNames } from './person-names.js';
 import { SureWindow } from './sure-window.js';
 import { useWays } from './use-ways.js';
-
-const InvitationWindow = loadedLater(async () => (await import('./invitation-window.js')).InvitationWindow);
 
 const asked = { endSessions, removeAccount, unlinkIssuer } as const;
 type Asked = keyof typeof asked;

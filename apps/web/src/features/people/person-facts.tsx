@@ -6,12 +6,12 @@ import { loadedLater } from '../../components/loaded-later.js';
 import { StaffName } from '../../components/staff-name.js';
 import { useLocale } from '../../language/locale.js';
 import type { FilledChange } from './change-schema.js';
+import { LeavingWindow } from './leaving-window.js';
 import { changePerson } from './people-query.js';
 import { SureWindow } from './sure-window.js';
 import { useUnitTitle } from './use-units.js';
 
 const ChangeWindow = loadedLater(async () => (await import('./change-form.js')).ChangeWindow);
-const LeavingWindow = loadedLater(async () => (await import('./leaving-window.js')).LeavingWindow);
 
 interface Props {
   readonly person: Person;
