@@ -28,7 +28,7 @@ export const peopleAr: Readonly<Record<keyof typeof peopleEn, Message>> = {
   'people.nameLatin': 'الاسم بالحروف اللاتينية',
   'people.nameArabic': 'الاسم بالحروف العربية',
   'people.id': 'المعرّف',
-  'people.idHint': 'به يسجّل الدخول ويُذكر في السجل، مثل co-17: حروف لاتينية وأرقام وشرطات. ولا يتغيّر أبدًا.',
+  'people.idHint': 'به يسجّل الدخول ويُذكر في السجل: حروف لاتينية وأرقام وشرطات. ولا يتغيّر أبدًا.',
   'people.idRefused': 'هذا ليس معرّفًا',
   'people.idMissing': 'اكتب معرّفًا.',
   'people.idWrong':

@@ -22,7 +22,7 @@ export const peopleEn = {
   'people.nameArabic': 'Name in Arabic letters',
   'people.id': 'Id',
   'people.idHint':
-    'By which they sign in and are named in the log, such as co-17: letters, digits and hyphens. It never changes.',
+    'By which they sign in and are named in the log: letters, digits and hyphens. It never changes.',
   'people.idRefused': 'This is no id',
   'people.idMissing': 'Give an id.',
   'people.idWrong':
