@@ -136,7 +136,11 @@ export function describePeople({ open, demonstration }: Each): void {
         await page.getByRole('searchbox', { name: say.find }).fill(id);
         await page.getByRole('row').nth(1).waitFor({ state: 'detached' });
         await page.getByText(say.also).click();
+        await page.getByRole('row').filter({ hasText: id }).getByRole('link').first().click();
+        await page.waitForURL(({ pathname }) => pathname === `/people/${id}`);
+        await page.goBack();
         await page.getByRole('row').filter({ hasText: id }).waitFor();
+        expect(await page.getByRole('searchbox', { name: say.find }).inputValue()).toBe(id);
       },
       90_000,
     );

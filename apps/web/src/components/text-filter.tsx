@@ -19,16 +19,19 @@ export function TextFilter({ label, text, onText }: Props) {
   const settled = useLater(typed, settledMs).trim();
   const field = useRef<HTMLInputElement>(null);
   const asked = useRef(text);
+  const tell = useRef(onText);
+  tell.current = onText;
   // Back and forward bring another text with them.
   if (asked.current !== text) {
     asked.current = text;
     setTyped(text);
   }
+  // Only when what was typed has settled anew: a text that came with the address has not settled yet.
   useEffect(() => {
     if (settled === asked.current) return;
     asked.current = settled;
-    onText(settled);
-  }, [settled, onText]);
+    tell.current(settled);
+  }, [settled]);
   useShortcuts(
     useMemo(
       () => ({
