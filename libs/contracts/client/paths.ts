@@ -809,7 +809,7 @@ export interface paths {
     /** The emergency access that one took, or reviews */
     get: operations['listEmergencyAccess'];
     put?: never;
-    post?: never;
+    post: operations['takeEmergencyAccessByReference'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2756,6 +2756,10 @@ export interface components {
     };
     EmergencyList: {
       items: components['schemas']['EmergencyAccess'][];
+    };
+    EmergencyByReference: components['schemas']['EmergencyRequest'] & {
+      reference: string;
+      workflow?: string;
     };
     EmergencyRequest: {
       /** @description The data classes that are needed; left out: all that your roles can get. */
@@ -4871,6 +4875,14 @@ export interface components {
         confirms: {
           [key: string]: string[];
         };
+        /** @description The workflows of which they can take emergency access to a case, and to which data. */
+        emergency: {
+          classes: {
+            dataClass: string;
+            titles: components['schemas']['InBothLanguages'];
+          }[];
+          workflow: string;
+        }[];
         /** @description May import decisions of other persons. */
         importsForOthers: boolean;
         /** @description May change the directory of people. */
@@ -4883,6 +4895,12 @@ export interface components {
       /** @description Null for a program of the machine in nobody’s name. */
       person: components['schemas']['PersonId'] | null;
       preferences: components['schemas']['Preferences'];
+      purposes: {
+        isDefault: boolean;
+        opensAccessReports: boolean;
+        purpose: string;
+        titles: components['schemas']['InBothLanguages'];
+      }[];
       /** @description The names of the roles they hold now. */
       roles: string[];
       /** @description What a program is restricted to; null: to nothing but the permissions of the person. */
@@ -10747,6 +10765,174 @@ export interface operations {
          *     }
          */
         'application/json': components['schemas']['EmergencyRequest'];
+      };
+    };
+    responses: {
+      /** @description The access, as it was recorded. */
+      201: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmergencyAccess'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, FRESH_SIGN_IN_REQUIRED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description CASE_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description EMERGENCY_REFUSED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SUBJECT_ERASED */
+      410: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  takeEmergencyAccessByReference: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "trigger": "medicalEmergency",
+         *       "text": "Collapsed at the gate; the doctor on duty asks for allergies.",
+         *       "minutes": 60
+         *     }
+         */
+        'application/json': components['schemas']['EmergencyByReference'];
       };
     };
     responses: {

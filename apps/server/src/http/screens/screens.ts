@@ -21,6 +21,7 @@ const screens = {
   '/system': 'system/system-page',
   '/cases/:caseId': 'case/case-page',
   '/cases/:caseId/replay': 'replay/replay-page',
+  '/cases/:caseId/access-report': 'case/access-report-page',
 } as const;
 
 /** The addresses of the screens. */
