@@ -97,6 +97,12 @@ const replay = createRoute({
   component: lazyRouteComponent(() => import('./features/replay/replay-page.js'), 'ReplayPage'),
 });
 
+const accessReport = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$caseId/access-report',
+  component: lazyRouteComponent(() => import('./features/case/access-report-page.js'), 'AccessReportPage'),
+});
+
 const insights = createRoute({
   getParentRoute: () => root,
   path: '/insights',
@@ -157,6 +163,7 @@ export const router = createRouter({
     exceptions,
     oneCase,
     replay,
+    accessReport,
     intake,
     inbox,
     insights,

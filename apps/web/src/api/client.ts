@@ -1,5 +1,6 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { ApiPaths } from '@safeconduct/contracts';
+import { chosenPurpose } from './purpose.js';
 import { OfflineError, ProblemError, type Problem } from './problem.js';
 
 let language = 'en';
@@ -17,6 +18,8 @@ export const signedIn = new EventTarget();
 const each: Middleware = {
   onRequest({ request }) {
     request.headers.set('accept-language', language);
+    const purpose = chosenPurpose();
+    if (purpose !== undefined) request.headers.set('x-purpose', purpose);
     return request;
   },
   onError({ error }) {

@@ -1,7 +1,8 @@
 import { QueryClient } from '@tanstack/react-query';
-import { caseKey, countsQuery } from './queries.js';
+import { caseKey, countsQuery, metaQuery, sessionQuery, workflowsQuery } from './queries.js';
 import { whenErased, whenProposed, whenRecorded, whenReset } from './live.js';
 import { OfflineError, ProblemError } from './problem.js';
+import { whenPurposeChanges } from './purpose.js';
 
 const serverFault = 500;
 const triesMax = 2;
@@ -37,3 +38,9 @@ for (const when of [whenReset, whenErased])
   when(() => {
     void queryClient.resetQueries();
   });
+
+/** What they answer is the same whatever somebody reads for, and every screen stands on it. */
+const ofNoPurpose = [sessionQuery, metaQuery, workflowsQuery].map(({ queryKey: [first] }): unknown => first);
+whenPurposeChanges(() => {
+  void queryClient.resetQueries({ predicate: ({ queryKey: [first] }) => !ofNoPurpose.includes(first) });
+});

@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
-import { metaQuery } from '../api/queries.js';
+import { metaQuery, sessionQuery } from '../api/queries.js';
 import { useLocale } from '../language/locale.js';
 import { Button, Chip } from '../components/basics.js';
 import { loadedLater } from '../components/loaded-later.js';
@@ -10,17 +10,21 @@ import { FreshnessSign } from './freshness-sign.js';
 import { useShortcuts } from './keyboard.js';
 import { LanguageButton } from './language-button.js';
 import { Navigation, usePlaces } from './navigation.js';
+import { PurposeLost, PurposeSign } from './purpose-sign.js';
 import { SignInAgain } from './sign-in-again.js';
 import { UserMenu } from './user-menu.js';
 
 const Palette = loadedLater(async () => (await import('./palette.js')).Palette);
 const ShortcutSheet = loadedLater(async () => (await import('./shortcut-sheet.js')).ShortcutSheet);
 
-type Opened = 'palette' | 'shortcuts' | undefined;
+const PurposeWindow = loadedLater(async () => (await import('./purpose-window.js')).PurposeWindow);
+
+type Opened = 'palette' | 'shortcuts' | 'purpose' | undefined;
 
 /** What stands around every screen. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useLocale();
+  const session = useSuspenseQuery(sessionQuery).data;
   const [opened, setOpened] = useState<Opened>();
   useShellKeys(setOpened);
   const close = () => {
@@ -36,6 +40,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           Safeconduct
         </Link>
         <DemonstrationSign />
+        <PurposeSign onChange={() => setOpened('purpose')} />
         <Button
           kind="quiet"
           className="find"
@@ -52,13 +57,20 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           onShortcuts={() => {
             setOpened('shortcuts');
           }}
+          onPurpose={() => {
+            setOpened('purpose');
+          }}
         />
       </header>
       <Navigation />
-      <Main>{children}</Main>
+      <Main>
+        <PurposeLost session={session} />
+        {children}
+      </Main>
       <SignInAgain />
       {opened === 'palette' && <Palette onClose={close} />}
       {opened === 'shortcuts' && <ShortcutSheet onClose={close} />}
+      {opened === 'purpose' && <PurposeWindow onClose={close} />}
     </div>
   );
 }

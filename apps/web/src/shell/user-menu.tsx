@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { answerOf, api } from '../api/client.js';
 import { useSetPreferences } from '../api/preferences.js';
+import { forgetPurpose } from '../api/purpose.js';
 import { sessionQuery, workflowsQuery } from '../api/queries.js';
 import { useLocale } from '../language/locale.js';
 import { Button, Name } from '../components/basics.js';
@@ -10,14 +11,20 @@ import { roleTitle } from '../components/titles.js';
 import { shortcutsAreOn, turnShortcuts } from './keyboard.js';
 import { chosenTheme, chooseTheme, themes, type Theme } from './theme.js';
 
+interface Props {
+  readonly onShortcuts: () => void;
+  readonly onPurpose: () => void;
+}
+
 /** Who is signed in and in which roles, how things are shown, and the way out. */
-export function UserMenu({ onShortcuts }: { readonly onShortcuts: () => void }) {
+export function UserMenu({ onShortcuts, onPurpose }: Props) {
   const { t, pick, format, manner } = useLocale();
   const session = useSuspenseQuery(sessionQuery).data;
   const workflows = useSuspenseQuery(workflowsQuery).data;
   const leave = useMutation({
     mutationFn: () => answerOf(api.DELETE('/api/v1/session')),
     onSuccess: ({ endAt }) => {
+      forgetPurpose();
       location.replace(endAt ?? `/sign-in?signed-out&language=${manner.language}`);
     },
   });
@@ -38,11 +45,13 @@ export function UserMenu({ onShortcuts }: { readonly onShortcuts: () => void }) 
           aria-label={t('user.menu', { name })}
           onAction={(key) => {
             if (key === 'account') location.assign('/account');
+            if (key === 'purpose') onPurpose();
             if (key === 'shortcuts') onShortcuts();
             if (key === 'leave') leave.mutate();
           }}
         >
           <MenuItem id="account">{t('user.account')}</MenuItem>
+          {session.purposes.length > 1 && <MenuItem id="purpose">{t('purpose.menu')}</MenuItem>}
           <NumeralsSection />
           <CalendarSection />
           <ThemeSection />

@@ -1,6 +1,8 @@
 import { jobsAr } from './jobs.ar.js';
 import { pastAr } from './past.ar.js';
+import { purposeAr } from './purpose.ar.js';
 import { replayAr } from './replay.ar.js';
+import { reportAr } from './report.ar.js';
 import { workloadAr } from './workload.ar.js';
 import type { Message } from '../message.js';
 import type { en } from './en.js';
@@ -13,7 +15,9 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   ...emptyAr,
   ...jobsAr,
   ...pastAr,
+  ...purposeAr,
   ...replayAr,
+  ...reportAr,
   ...workloadAr,
   yes: 'نعم',
   no: 'لا',

@@ -4,7 +4,9 @@ import { emptyEn } from './empty.en.js';
 import { jobsEn } from './jobs.en.js';
 import type { laterEn } from './later.en.js';
 import { pastEn } from './past.en.js';
+import { purposeEn } from './purpose.en.js';
 import { replayEn } from './replay.en.js';
+import { reportEn } from './report.en.js';
 import { workloadEn } from './workload.en.js';
 
 /** The texts of the screens in English, but those that are loaded later. `{name}` stands for a value. */
@@ -13,7 +15,9 @@ export const en = {
   ...emptyEn,
   ...jobsEn,
   ...pastEn,
+  ...purposeEn,
   ...replayEn,
+  ...reportEn,
   ...workloadEn,
   yes: 'yes',
   no: 'no',

@@ -1,0 +1,40 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { problemOf } from '../../api/problem.js';
+import { sessionQuery } from '../../api/queries.js';
+import { Button } from '../../components/basics.js';
+import { loadedLater } from '../../components/loaded-later.js';
+import { FailurePage } from '../../components/said.js';
+import { useLocale } from '../../language/locale.js';
+
+const PurposeWindow = loadedLater(async () => (await import('../../shell/purpose-window.js')).PurposeWindow);
+
+interface Props {
+  readonly error: unknown;
+  readonly again: () => void;
+}
+
+/** A case that is not shown: there is none, or whoever is signed in does not see it. What they can do is the same for both. */
+export function CaseMissing({ error, again }: Props) {
+  const isMissing = problemOf(error)?.code === 'CASE_NOT_FOUND';
+  return (
+    <FailurePage error={error} again={again}>
+      {isMissing && <OtherPurpose />}
+    </FailurePage>
+  );
+}
+
+/** Somebody whose roles have several purposes may see it for another one. */
+function OtherPurpose() {
+  const { t } = useLocale();
+  const { purposes } = useSuspenseQuery(sessionQuery).data;
+  const [choosing, setChoosing] = useState(false);
+  if (purposes.length < 2) return null;
+  return (
+    <div className="card row">
+      <span>{t('purpose.elsewhere')}</span>
+      <Button onPress={() => setChoosing(true)}>{t('purpose.change')}</Button>
+      {choosing && <PurposeWindow onClose={() => setChoosing(false)} />}
+    </div>
+  );
+}
