@@ -12,6 +12,7 @@ import { PageFailure, PageMissing, PageWaiting } from './shell/page-states.js';
 import { Root } from './shell/root.js';
 import { auditSearch } from './features/audit/audit-search.js';
 import { caseSearch } from './features/case/case-search.js';
+import { emergencySearch } from './features/emergency/emergency-search.js';
 import { exceptionsSearch } from './features/exceptions/exceptions-search.js';
 import { figuresSearch } from './features/insights/figures-search.js';
 import { insightsSearch } from './features/insights/insights-search.js';
@@ -49,6 +50,16 @@ const exceptions = createRoute({
   component: lazyRouteComponent(
     () => withLaterTexts(() => import('./features/exceptions/exceptions-page.js')),
     'ExceptionsPage',
+  ),
+});
+
+const emergency = createRoute({
+  getParentRoute: () => root,
+  path: '/emergency',
+  validateSearch: emergencySearch,
+  component: lazyRouteComponent(
+    () => withLaterTexts(() => import('./features/emergency/emergency-page.js')),
+    'EmergencyPage',
   ),
 });
 
@@ -161,6 +172,7 @@ export const router = createRouter({
     work,
     workload,
     exceptions,
+    emergency,
     oneCase,
     replay,
     accessReport,

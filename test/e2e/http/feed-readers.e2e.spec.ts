@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { FeedErased, FeedJob, FeedProposal, type ProposalMade } from '@safeconduct/contracts';
 import { officerCase as officers } from '../../../workflows/officer-case/index.js';
 import { template } from '../../../workflows/_template/index.js';
+import { testReader } from '@safeconduct/engine/testing';
 import { codeIn, serverWithPeople, type ServerWithPeople } from './accounts.js';
 import {
   came,
@@ -11,7 +12,7 @@ import {
   type FeedFollower,
   type Frame,
 } from './feed-follower.js';
-import { bodyOf, testServer, type TestServer } from './http-server.js';
+import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
 import { csv, endedJob, rows, startImport } from './imports.js';
 import { assign, caseOfLongAgo, erase, officerCase, type Post } from './officer-cases.js';
 import { registerPeople, staff } from './registered-people.js';
@@ -86,6 +87,19 @@ describe('what a reader of the feed is told', () => {
     expect(auditor.text).not.toContain('R-1');
     const listed = await server.ask({ url: `/api/v1/cases/${caseId}`, headers: { as: 'aud-01' } });
     expect(bodyOf('getCase', listed).reference).toBe(name);
+  });
+
+  it('is of the cases that they see for the purpose in the address', async () => {
+    const asUsual = await following('dpo-01');
+    const forPerson = await following('dpo-01', '?purpose=subjectRequest');
+    await officerCase(server, 'R-10');
+    await forPerson.until(recorded(1));
+    expect(forPerson.events[0]).toMatchObject({ reference: 'R-10' });
+    const head = await server.engine.queries.head(testReader);
+    await asUsual.until(pulsed(head));
+    expect(asUsual.events).toEqual([]);
+    const answer = await server.ask({ url: '/api/v1/feed?purpose=fun', headers: { as: 'dpo-01' } });
+    expect(problemIn(answer)).toMatchObject({ status: 400, issues: [{ path: 'query.purpose' }] });
   });
 
   it('has proposals for who made them and who may confirm them, and for nobody else', async () => {

@@ -1,5 +1,6 @@
 import { QueryClient } from '@tanstack/react-query';
 import { caseKey, countsQuery, metaQuery, sessionQuery, workflowsQuery } from './queries.js';
+import { whenEmergencyReadingChanges } from './emergency-reading.js';
 import { whenErased, whenProposed, whenRecorded, whenReset } from './live.js';
 import { OfflineError, ProblemError } from './problem.js';
 import { whenPurposeChanges } from './purpose.js';
@@ -43,4 +44,8 @@ for (const when of [whenReset, whenErased])
 const ofNoPurpose = [sessionQuery, metaQuery, workflowsQuery].map(({ queryKey: [first] }): unknown => first);
 whenPurposeChanges(() => {
   void queryClient.resetQueries({ predicate: ({ queryKey: [first] }) => !ofNoPurpose.includes(first) });
+});
+// What was read of a case under emergency access is taken away with it; under it there is more to be read.
+whenEmergencyReadingChanges((caseId) => {
+  for (const queryKey of [caseKey(caseId), ['drafts', caseId]]) void queryClient.resetQueries({ queryKey });
 });

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { Autocomplete, Header, Input, Label, Menu, MenuSection, SearchField } from 'react-aria-components';
-import { foundQuery } from '../api/queries.js';
+import { foundQuery, sessionQuery } from '../api/queries.js';
 import { useLocale } from '../language/locale.js';
 import { searchable } from '../components/searchable.js';
 import { useLater } from '../components/use-later.js';
@@ -27,6 +27,8 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   const isWaiting = typed !== '' && (typed !== asked || found.isLoading);
   const isNamed = (title: string): boolean => !isWaiting && searchable(title).includes(searchable(typed));
   const places = usePlaces().filter(({ title }) => isNamed(t(title)));
+  const { permissions } = useSuspenseQuery(sessionQuery).data;
+  const isEmergencyNamed = permissions.emergency.length > 0 && isNamed(t('user.emergency'));
   const { caseId: here, commands } = useCommandsHere();
   const possible = commands.filter(({ titles }) => isNamed(pick(titles)));
   const last = useLastCases(here);
@@ -76,10 +78,11 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                 <CommandItem key={command.command} command={command} />
               ))}
             </Group>
-            <Group title={t('palette.screens')} isShown={places.length > 0}>
+            <Group title={t('palette.screens')} isShown={places.length > 0 || isEmergencyNamed}>
               {places.map(({ to, title }) => (
                 <PlainItem key={to} id={`to ${to}`} title={t(title)} />
               ))}
+              {isEmergencyNamed && <PlainItem id="emergency" title={t('user.emergency')} />}
             </Group>
           </Menu>
         </div>
@@ -114,6 +117,7 @@ function useGo(text: string, here: string | undefined): (key: string) => void {
     else if (kind === 'do' && here !== undefined)
       void navigate({ to: '/cases/$caseId', params: { caseId: here }, search: { do: name } });
     else if (kind === 'all') void navigate({ to: '/work', search: { view: 'all' }, state: { text } });
+    else if (kind === 'emergency') void navigate({ to: '/emergency' });
     else if (place !== undefined) void navigate({ to: place.to });
   };
 }

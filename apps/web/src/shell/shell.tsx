@@ -1,8 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEmergencyReading } from '../api/emergency-reading.js';
 import { metaQuery, sessionQuery } from '../api/queries.js';
-import { useLocale } from '../language/locale.js';
+import { useLocale, withLaterTexts } from '../language/locale.js';
 import { Button, Chip } from '../components/basics.js';
 import { loadedLater } from '../components/loaded-later.js';
 import { useNow } from '../components/use-now.js';
@@ -18,6 +19,10 @@ const Palette = loadedLater(async () => (await import('./palette.js')).Palette);
 const ShortcutSheet = loadedLater(async () => (await import('./shortcut-sheet.js')).ShortcutSheet);
 
 const PurposeWindow = loadedLater(async () => (await import('./purpose-window.js')).PurposeWindow);
+
+const EmergencyBanner = loadedLater(
+  async () => (await withLaterTexts(() => import('./emergency-banner.js'))).EmergencyBanner,
+);
 
 type Opened = 'palette' | 'shortcuts' | 'purpose' | undefined;
 
@@ -65,6 +70,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       <Navigation />
       <Main>
         <PurposeLost session={session} />
+        <EmergencySign />
         {children}
       </Main>
       <SignInAgain />
@@ -120,6 +126,13 @@ function useShellKeys(open: (what: Opened) => void): void {
       document.removeEventListener('keydown', listen);
     };
   }, [open]);
+}
+
+/** Whether the case that is shown is read under emergency access. */
+function EmergencySign() {
+  const { caseId = '' } = useParams({ strict: false });
+  const reading = useEmergencyReading(caseId);
+  return reading === undefined ? null : <EmergencyBanner key={reading.grantId} reading={reading} />;
 }
 
 /** Says that all persons are invented, and what the clock of the demonstration shows. */

@@ -1,4 +1,5 @@
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { answerOf, api } from '../api/client.js';
@@ -21,6 +22,7 @@ export function UserMenu({ onShortcuts, onPurpose }: Props) {
   const { t, pick, format, manner } = useLocale();
   const session = useSuspenseQuery(sessionQuery).data;
   const workflows = useSuspenseQuery(workflowsQuery).data;
+  const navigate = useNavigate();
   const leave = useMutation({
     mutationFn: () => answerOf(api.DELETE('/api/v1/session')),
     onSuccess: ({ endAt }) => {
@@ -46,12 +48,16 @@ export function UserMenu({ onShortcuts, onPurpose }: Props) {
           onAction={(key) => {
             if (key === 'account') location.assign('/account');
             if (key === 'purpose') onPurpose();
+            if (key === 'emergency') void navigate({ to: '/emergency' });
             if (key === 'shortcuts') onShortcuts();
             if (key === 'leave') leave.mutate();
           }}
         >
           <MenuItem id="account">{t('user.account')}</MenuItem>
           {session.purposes.length > 1 && <MenuItem id="purpose">{t('purpose.menu')}</MenuItem>}
+          {session.permissions.emergency.length > 0 && (
+            <MenuItem id="emergency">{t('user.emergency')}</MenuItem>
+          )}
           <NumeralsSection />
           <CalendarSection />
           <ThemeSection />

@@ -10,6 +10,7 @@ const screens = {
   '/work': 'work/worklist',
   '/workload': 'work/workload-page',
   '/exceptions': 'exceptions/exceptions-page',
+  '/emergency': 'emergency/emergency-page',
   '/new': 'intake/intake-page',
   '/drafts': 'drafts/drafts-page',
   '/confirmations': 'confirm/confirmations-page',

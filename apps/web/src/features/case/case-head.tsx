@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useEmergencyReading } from '../../api/emergency-reading.js';
 import { usePurpose } from '../../api/purpose.js';
 import { sessionQuery, type CaseFile, type WorkflowFile } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
@@ -62,11 +63,12 @@ function ReportLink({ caseId }: { readonly caseId: string }) {
   const { t } = useLocale();
   const { chosen } = usePurpose();
   const { purposes } = useSuspenseQuery(sessionQuery).data;
+  const isEmergency = useEmergencyReading(caseId) !== undefined;
   const isForPerson = purposes.some(
     ({ purpose, isDefault, opensAccessReports }) =>
       opensAccessReports && (chosen === undefined ? isDefault : purpose === chosen),
   );
-  if (!isForPerson) return null;
+  if (!isForPerson || isEmergency) return null;
   return (
     <Link className="button" to="/cases/$caseId/access-report" params={{ caseId }}>
       {t('report.title')}

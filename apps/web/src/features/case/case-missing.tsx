@@ -5,21 +5,29 @@ import { sessionQuery } from '../../api/queries.js';
 import { Button } from '../../components/basics.js';
 import { loadedLater } from '../../components/loaded-later.js';
 import { FailurePage } from '../../components/said.js';
-import { useLocale } from '../../language/locale.js';
+import { useLocale, withLaterTexts } from '../../language/locale.js';
 
 const PurposeWindow = loadedLater(async () => (await import('../../shell/purpose-window.js')).PurposeWindow);
 
+const InEmergency = loadedLater(
+  async () => (await withLaterTexts(() => import('./in-emergency.js'))).InEmergency,
+);
+
 interface Props {
+  /** The id or the reference by which it was asked for. */
+  readonly asked: string;
   readonly error: unknown;
   readonly again: () => void;
 }
 
 /** A case that is not shown: there is none, or whoever is signed in does not see it. What they can do is the same for both. */
-export function CaseMissing({ error, again }: Props) {
+export function CaseMissing({ asked, error, again }: Props) {
+  const { permissions } = useSuspenseQuery(sessionQuery).data;
   const isMissing = problemOf(error)?.code === 'CASE_NOT_FOUND';
   return (
     <FailurePage error={error} again={again}>
       {isMissing && <OtherPurpose />}
+      {isMissing && permissions.emergency.length > 0 && <InEmergency asked={asked} />}
     </FailurePage>
   );
 }

@@ -40,7 +40,8 @@ export function CasePage() {
 function CaseOfReference({ reference }: { readonly reference: string }) {
   const search = useSearch({ from: '/cases/$caseId' });
   const found = useQuery(referenceQuery(reference));
-  if (found.isError) return <CaseMissing error={found.error} again={() => void found.refetch()} />;
+  if (found.isError)
+    return <CaseMissing asked={reference} error={found.error} again={() => void found.refetch()} />;
   if (found.data === undefined) return <CaseWaiting />;
   return <Navigate to="/cases/$caseId" params={{ caseId: found.data.caseId }} search={search} replace />;
 }
@@ -49,7 +50,7 @@ function CaseOfId({ caseId }: { readonly caseId: string }) {
   const file = useQuery(caseQuery(caseId));
   const commands = useQuery(commandsQuery(caseId));
   if (file.isError) {
-    return <CaseMissing error={file.error} again={() => void file.refetch()} />;
+    return <CaseMissing asked={caseId} error={file.error} again={() => void file.refetch()} />;
   }
   if (file.data === undefined) return <CaseWaiting />;
   return <OpenCase key={caseId} file={file.data} commands={commands.data?.commands} />;

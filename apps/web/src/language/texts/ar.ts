@@ -48,6 +48,7 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   'user.keys': 'اختصارات بمفتاح واحد',
   'user.keys.on': 'تعمل',
   'user.keys.off': 'متوقفة',
+  'user.emergency': 'الوصول الطارئ…',
   'user.shortcuts': 'اختصارات لوحة المفاتيح',
   'user.leave': 'تسجيل الخروج',
   'again.ended': 'انتهت جلستك',

@@ -48,6 +48,7 @@ export const en = {
   'user.keys': 'Single-key shortcuts',
   'user.keys.on': 'on',
   'user.keys.off': 'off',
+  'user.emergency': 'Emergency access…',
   'user.shortcuts': 'Keyboard shortcuts',
   'user.leave': 'Sign out',
   'again.ended': 'Your session has ended',

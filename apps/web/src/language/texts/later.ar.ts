@@ -1,6 +1,7 @@
 import type { Message } from '../message.js';
 import { auditAr } from './audit.ar.js';
 import { draftListAr } from './draft-list.ar.js';
+import { emergencyAr } from './emergency.ar.js';
 import { exceptionsAr } from './exceptions.ar.js';
 import { figuresAr } from './figures.ar.js';
 import { insightsAr } from './insights.ar.js';
@@ -11,6 +12,7 @@ import type { laterEn } from './later.en.js';
 export const laterAr: Readonly<Record<keyof typeof laterEn, Message>> = {
   ...auditAr,
   ...draftListAr,
+  ...emergencyAr,
   ...exceptionsAr,
   ...figuresAr,
   ...insightsAr,

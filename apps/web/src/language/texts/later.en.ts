@@ -1,5 +1,6 @@
 import { auditEn } from './audit.en.js';
 import { draftListEn } from './draft-list.en.js';
+import { emergencyEn } from './emergency.en.js';
 import { exceptionsEn } from './exceptions.en.js';
 import { figuresEn } from './figures.en.js';
 import { insightsEn } from './insights.en.js';
@@ -9,6 +10,7 @@ import { verificationEn } from './verification.en.js';
 export const laterEn = {
   ...auditEn,
   ...draftListEn,
+  ...emergencyEn,
   ...exceptionsEn,
   ...figuresEn,
   ...insightsEn,
