@@ -102,6 +102,22 @@ describe('what a reader of the feed is told', () => {
     expect(problemIn(answer)).toMatchObject({ status: 400, issues: [{ path: 'query.purpose' }] });
   });
 
+  it('is of a case that they read under emergency access, for this purpose and no longer than it runs', async () => {
+    const { caseId } = await officerCase(server, 'R-11');
+    const asked = { trigger: 'medicalEmergency', text: 'Collapsed at the gate.', classes: ['military'] };
+    const { id } = await post<{ readonly id: string }>(`cases/${caseId}/emergency-access`, 'co-03', asked);
+    const follower = await following('co-03', `?case=${caseId}&purpose=breakGlass`);
+    const asUsual = await following('co-03', `?case=${caseId}`);
+    await assign(server, caseId, 'co-01');
+    await follower.until(recorded(1));
+    expect(follower.events[0]?.reference).toMatch(/^P-/);
+    await post(`emergency-access/${id}/end`, 'co-03', {});
+    await assign(server, caseId, 'co-02');
+    const head = await server.engine.queries.head(testReader);
+    for (const one of [follower, asUsual]) await one.until(pulsed(head));
+    expect([follower.events.length, asUsual.events.length]).toEqual([1, 0]);
+  });
+
   it('has proposals for who made them and who may confirm them, and for nobody else', async () => {
     const supervisor = await following('sup-01');
     const custody = await following('cus-01');

@@ -80,6 +80,16 @@ function followFor(purpose: string | undefined): () => void {
   };
 }
 
+/**
+ * Follows one case for a purpose of its own, which the feed of the page does not have. Calls with each of its events.
+ * @returns what ends it
+ */
+export function followCase(caseId: string, purpose: string, heard: () => void): () => void {
+  const source = new EventSource(`/api/v1/feed?${new URLSearchParams({ case: caseId, purpose })}`);
+  source.addEventListener('recorded', heard);
+  return () => source.close();
+}
+
 interface Followed {
   readonly tell: (told: Told) => void;
   readonly purpose: string | undefined;

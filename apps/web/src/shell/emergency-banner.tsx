@@ -3,7 +3,8 @@ import { useMutation, useQuery, useQueryClient, useSuspenseQuery } from '@tansta
 import { useEffect } from 'react';
 import { endAccess, ownAccessQuery } from '../api/emergency-access.js';
 import { endEmergencyReading, type EmergencyReading } from '../api/emergency-reading.js';
-import { sessionQuery } from '../api/queries.js';
+import { followCase } from '../api/live.js';
+import { caseKey, sessionQuery } from '../api/queries.js';
 import { Button } from '../components/basics.js';
 import { Failure } from '../components/said.js';
 import { useNow } from '../components/use-now.js';
@@ -25,6 +26,11 @@ export function EmergencyBanner({ reading }: { readonly reading: EmergencyReadin
     void queries.invalidateQueries({ queryKey: ['emergency'] });
   };
   const ending = useMutation({ mutationFn: () => endAccess(grantId), onSuccess: over });
+  useEffect(
+    () =>
+      followCase(caseId, 'breakGlass', () => void queries.invalidateQueries({ queryKey: caseKey(caseId) })),
+    [caseId, queries],
+  );
   useEffect(() => {
     if (isOver) endEmergencyReading(caseId);
   }, [isOver, caseId]);

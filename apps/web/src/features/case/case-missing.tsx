@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { problemOf } from '../../api/problem.js';
 import { sessionQuery } from '../../api/queries.js';
+import { useWorkflows } from '../../components/state-name.js';
 import { Button } from '../../components/basics.js';
 import { loadedLater } from '../../components/loaded-later.js';
 import { FailurePage } from '../../components/said.js';
@@ -32,12 +33,15 @@ export function CaseMissing({ asked, error, again }: Props) {
   );
 }
 
-/** Somebody whose roles have several purposes may see it for another one. */
+/** For whoever has a role that sees cases for some of its purposes alone. */
 function OtherPurpose() {
   const { t } = useLocale();
-  const { purposes } = useSuspenseQuery(sessionQuery).data;
+  const { roles, purposes } = useSuspenseQuery(sessionQuery).data;
   const [choosing, setChoosing] = useState(false);
-  if (purposes.length < 2) return null;
+  const depends = useWorkflows().some(({ permissions: { reads } }) =>
+    reads.some(({ role, cases }) => roles.includes(role) && cases.some((scope) => scope.purposes !== null)),
+  );
+  if (!depends || purposes.length < 2) return null;
   return (
     <div className="card row">
       <span>{t('purpose.elsewhere')}</span>
