@@ -55,7 +55,7 @@ export function describeEmergency({ open, demonstration }: Each): void {
   async function fillIn({ page }: Screen, say: (typeof texts)[Language]): Promise<void> {
     await page.getByText(say.trigger).click();
     await page.getByLabel(say.why).fill('Collapsed at the gate; the doctor asks.');
-    await page.getByRole('checkbox', { name: say.identity }).check({ force: true });
+    await page.getByText(say.identity, { exact: true }).click();
   }
 
   async function review(say: (typeof texts)[Language], language: Language): Promise<void> {
@@ -128,7 +128,7 @@ export function describeEmergency({ open, demonstration }: Each): void {
       await page.route('**/api/v1/cases/*/emergency-access', async (route) => {
         const response = await route.fetch();
         const access = (await response.json()) as { readonly begunAt: string };
-        const until = new Date(Date.parse(access.begunAt) + 8000).toISOString();
+        const until = new Date(Date.parse(access.begunAt) + 15_000).toISOString();
         await route.fulfill({ response, json: { ...access, until } });
       });
       await screen.open(`/cases/${caseId}`);

@@ -97,7 +97,7 @@ export function describePurpose({ open, demonstration }: Each): void {
       await screen.open('/work?view=all');
       expect(await page.getByRole('row', { name: /QAIM-2024-/ }).count()).toBe(0);
       const choose = async (what: string) => {
-        await page.getByRole('radio', { name: what }).check({ force: true });
+        await page.getByRole('dialog').getByText(what, { exact: true }).click();
         await screen.button(say.take).click();
       };
       await screen.button(say.account).click();
@@ -119,8 +119,9 @@ export function describePurpose({ open, demonstration }: Each): void {
       await row.waitFor({ state: 'detached' });
       await screen.button(say.sign).waitFor({ state: 'detached' });
       await screen.settled();
-      expect(asked).toContain('/api/v1/cases none');
-      expect(asked.filter((one) => one.endsWith('subjectRequest'))).toEqual([]);
+      const from = asked.indexOf('/api/v1/cases none');
+      expect(from).toBeGreaterThanOrEqual(0);
+      expect(asked.slice(from).filter((one) => one.endsWith('subjectRequest'))).toEqual([]);
     }, 60_000);
 
     it('ends at sign-out, and where the roles do not have it any more, which is said', async () => {

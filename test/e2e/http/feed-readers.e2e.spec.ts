@@ -40,6 +40,8 @@ describe('what a reader of the feed is told', () => {
     server = await testServer({ limits, workflows: [officers, template] });
     await registerPeople(server, {
       ...staff,
+      'co-02': { roles: ['caseOfficer'] },
+      'co-03': { roles: ['caseOfficer'] },
       'clerk-1': { roles: ['clerk'] },
       'dpo-01': { roles: ['dataProtection'] },
       'key-01': { roles: ['keyCustodian'] },

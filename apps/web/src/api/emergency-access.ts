@@ -18,7 +18,7 @@ export const ownAccessQuery = (person: string | null) =>
 export type EmergencyTrigger = EmergencyAccess['trigger'];
 
 /** What somebody asks for, of a case that they know by its id or by its reference. */
-export interface AskedAccess {
+interface AskedAccess {
   readonly of: { readonly caseId: string } | { readonly reference: string; readonly workflow: string };
   readonly trigger: EmergencyTrigger;
   readonly text: string;

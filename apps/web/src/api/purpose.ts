@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { Session } from './queries.js';
 
 /** What this tab reads for. */
-export interface Purpose {
+interface Purpose {
   /** What was chosen; undefined: what the roles of whoever is signed in have as the first. */
   readonly chosen: string | undefined;
   /** Their roles do not have any more what they chose, so that they read as usual again. */

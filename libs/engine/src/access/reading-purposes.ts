@@ -5,7 +5,7 @@ import type { Reader } from '../queries/reader.js';
 import { accessPolicy, type AccessPolicy } from './policy.js';
 
 /** Something that somebody can read for. */
-export interface ReadingPurpose {
+interface ReadingPurpose {
   readonly purpose: Purpose;
   /** They read for it where they name no purpose. */
   readonly isDefault: boolean;

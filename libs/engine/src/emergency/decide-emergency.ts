@@ -39,7 +39,7 @@ export const obtainableClasses = (access: Access, actor: Actor): readonly string
 export const roleFor = ({ roles }: Access, actor: Actor): string | undefined =>
   actor.roles.find((role) => Object.hasOwn(roles, role) && (roles[role]?.emergency ?? []).length > 0);
 
-export interface AskedOfAny {
+interface AskedOfAny {
   readonly access: Access;
   readonly actor: Actor;
   /** Left out: all that can be given. */
