@@ -40,7 +40,10 @@ const workload = createRoute({
   getParentRoute: () => root,
   path: '/workload',
   validateSearch: workloadSearch,
-  component: lazyRouteComponent(() => import('./features/work/workload-page.js'), 'WorkloadPage'),
+  component: lazyRouteComponent(
+    () => withLaterTexts(() => import('./features/work/workload-page.js')),
+    'WorkloadPage',
+  ),
 });
 
 const exceptions = createRoute({
@@ -105,13 +108,19 @@ const replay = createRoute({
   getParentRoute: () => root,
   path: '/cases/$caseId/replay',
   validateSearch: replaySearch,
-  component: lazyRouteComponent(() => import('./features/replay/replay-page.js'), 'ReplayPage'),
+  component: lazyRouteComponent(
+    () => withLaterTexts(() => import('./features/replay/replay-page.js')),
+    'ReplayPage',
+  ),
 });
 
 const accessReport = createRoute({
   getParentRoute: () => root,
   path: '/cases/$caseId/access-report',
-  component: lazyRouteComponent(() => import('./features/case/access-report-page.js'), 'AccessReportPage'),
+  component: lazyRouteComponent(
+    () => withLaterTexts(() => import('./features/case/access-report-page.js')),
+    'AccessReportPage',
+  ),
 });
 
 const insights = createRoute({

@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { sessionQuery, type Session } from '../api/queries.js';
-import { choosePurpose, usePurpose } from '../api/purpose.js';
-import { useLocale, type Locale } from '../language/locale.js';
+import { usePurpose } from '../api/purpose.js';
+import { sessionQuery } from '../api/queries.js';
+import { useLocale } from '../language/locale.js';
 import { Button } from '../components/basics.js';
-import { Notice } from '../components/said.js';
 
 const rolesAgainMs = 60_000;
 
@@ -23,24 +22,3 @@ export function PurposeSign({ onChange }: { readonly onChange: () => void }) {
     </Button>
   );
 }
-
-/** Tells somebody whose roles do not have any more what they had chosen to read for. */
-export function PurposeLost({ session }: { readonly session: Session }) {
-  const { t, pick, format } = useLocale();
-  const { isLost } = usePurpose();
-  if (!isLost) return null;
-  return (
-    <Notice tone="warn" title={t('purpose.lost')}>
-      <div className="row">
-        <span>{t('purpose.sign', { purpose: usualPurpose(session, { pick, format }) })}</span>
-        <Button onPress={() => choosePurpose(session, undefined)}>{t('close')}</Button>
-      </div>
-    </Notice>
-  );
-}
-
-/** What somebody reads for who has chosen nothing, in words. */
-export const usualPurpose = (
-  { purposes }: Session,
-  { pick, format }: Pick<Locale, 'pick' | 'format'>,
-): string => format.list(purposes.filter(({ isDefault }) => isDefault).map(({ titles }) => pick(titles)));

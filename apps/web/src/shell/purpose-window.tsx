@@ -7,14 +7,15 @@ import { Button } from '../components/basics.js';
 import { OneOf } from '../components/choice.js';
 import { Window } from '../components/window.js';
 import { useLocale } from '../language/locale.js';
-import { usualPurpose } from './purpose-sign.js';
+import { useUsualPurpose } from './use-usual-purpose.js';
 
 /** The value of the choice to read as usual. */
 const usual = 'usual';
 
 /** Lets somebody whose roles have several purposes say which of them they read for in this tab. */
 export function PurposeWindow({ onClose }: { readonly onClose: () => void }) {
-  const { t, pick, format } = useLocale();
+  const { t, pick } = useLocale();
+  const usualTitle = useUsualPurpose();
   const session = useSuspenseQuery(sessionQuery).data;
   const { chosen = usual } = usePurpose();
   const [value, setValue] = useState(chosen);
@@ -26,9 +27,7 @@ export function PurposeWindow({ onClose }: { readonly onClose: () => void }) {
       <p>{t('purpose.text')}</p>
       <RadioGroup className="field" value={value} onChange={setValue}>
         <Label>{t('purpose.for')}</Label>
-        <OneOf value={usual}>
-          {t('purpose.usual', { purpose: usualPurpose(session, { pick, format }) })}
-        </OneOf>
+        <OneOf value={usual}>{t('purpose.usual', { purpose: usualTitle })}</OneOf>
         {others.map(({ purpose, titles }) => (
           <OneOf key={purpose} value={purpose}>
             {pick(titles)}

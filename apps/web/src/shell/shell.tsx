@@ -2,7 +2,8 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useEmergencyReading } from '../api/emergency-reading.js';
-import { metaQuery, sessionQuery } from '../api/queries.js';
+import { usePurpose } from '../api/purpose.js';
+import { metaQuery } from '../api/queries.js';
 import { useLocale, withLaterTexts } from '../language/locale.js';
 import { Button, Chip } from '../components/basics.js';
 import { loadedLater } from '../components/loaded-later.js';
@@ -11,14 +12,21 @@ import { FreshnessSign } from './freshness-sign.js';
 import { useShortcuts } from './keyboard.js';
 import { LanguageButton } from './language-button.js';
 import { Navigation, usePlaces } from './navigation.js';
-import { PurposeLost, PurposeSign } from './purpose-sign.js';
+import { PurposeSign } from './purpose-sign.js';
 import { SignInAgain } from './sign-in-again.js';
 import { UserMenu } from './user-menu.js';
 
 const Palette = loadedLater(async () => (await import('./palette.js')).Palette);
-const ShortcutSheet = loadedLater(async () => (await import('./shortcut-sheet.js')).ShortcutSheet);
+const ShortcutSheet = loadedLater(
+  async () => (await withLaterTexts(() => import('./shortcut-sheet.js'))).ShortcutSheet,
+);
 
-const PurposeWindow = loadedLater(async () => (await import('./purpose-window.js')).PurposeWindow);
+const PurposeWindow = loadedLater(
+  async () => (await withLaterTexts(() => import('./purpose-window.js'))).PurposeWindow,
+);
+const PurposeLost = loadedLater(
+  async () => (await withLaterTexts(() => import('./purpose-lost.js'))).PurposeLost,
+);
 
 const EmergencyBanner = loadedLater(
   async () => (await withLaterTexts(() => import('./emergency-banner.js'))).EmergencyBanner,
@@ -29,7 +37,7 @@ type Opened = 'palette' | 'shortcuts' | 'purpose' | undefined;
 /** What stands around every screen. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useLocale();
-  const session = useSuspenseQuery(sessionQuery).data;
+  const { isLost } = usePurpose();
   const [opened, setOpened] = useState<Opened>();
   useShellKeys(setOpened);
   const close = () => {
@@ -69,7 +77,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
       </header>
       <Navigation />
       <Main>
-        <PurposeLost session={session} />
+        {isLost && <PurposeLost />}
         <EmergencySign />
         {children}
       </Main>

@@ -1,8 +1,5 @@
 import { jobsAr } from './jobs.ar.js';
 import { pastAr } from './past.ar.js';
-import { purposeAr } from './purpose.ar.js';
-import { replayAr } from './replay.ar.js';
-import { reportAr } from './report.ar.js';
 import { workloadAr } from './workload.ar.js';
 import type { Message } from '../message.js';
 import type { en } from './en.js';
@@ -15,9 +12,6 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   ...emptyAr,
   ...jobsAr,
   ...pastAr,
-  ...purposeAr,
-  ...replayAr,
-  ...reportAr,
   ...workloadAr,
   yes: 'نعم',
   no: 'لا',
@@ -49,6 +43,10 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   'user.keys.on': 'تعمل',
   'user.keys.off': 'متوقفة',
   'user.emergency': 'الوصول الطارئ…',
+  'purpose.menu': 'غرض الاطلاع…',
+  'purpose.sign': 'تطّلع لغرض: {purpose}',
+  'replay.title': 'إعادة العرض',
+  'report.title': 'من تعامل مع الملف',
   'user.shortcuts': 'اختصارات لوحة المفاتيح',
   'user.leave': 'تسجيل الخروج',
   'again.ended': 'انتهت جلستك',
@@ -89,27 +87,6 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   'palette.screens': 'الصفحات',
   'palette.theirCases': 'الملفات المسندة',
   'palette.byNumber': 'بسنة الميلاد أو رقم الوثيقة',
-
-  'keys.title': 'اختصارات لوحة المفاتيح',
-  'keys.note': 'الحروف هي حروف لوحة إنجليزية، وهي في اللوحة العربية المفاتيح نفسها في مواضعها.',
-  'keys.everywhere': 'في كل مكان',
-  'keys.list': 'في القائمة',
-  'keys.case': 'في الملف',
-  'keys.form': 'في الاستمارة',
-  'keys.palette': 'بحث',
-  'keys.sheet': 'هذه القائمة',
-  'keys.close': 'إغلاق النافذة',
-  'keys.move': 'الانتقال بين الصفوف',
-  'keys.open': 'فتح الملف',
-  'keys.peek': 'عرض الملف بجانب القائمة',
-  'keys.filter': 'التصفية بنص',
-  'keys.act': 'بدء الإجراء الذي له هذا الرقم',
-  'keys.timeline': 'التسلسل الزمني',
-  'keys.diagram': 'المخطط',
-  'keys.next': 'الملف التالي في القائمة',
-  'keys.previous': 'الملف السابق في القائمة',
-  'keys.copy': 'نسخ رقم الملف',
-  'keys.submit': 'المراجعة أو التسجيل',
 
   'work.views': 'طرق العرض',
   'work.view.mine': 'ملفاتي',
@@ -265,11 +242,6 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   'diagram.whole': 'اعرض الإجراء كله',
   'diagram.here': 'الملف هنا',
   'diagram.visited': 'كان الملف هنا',
-
-  'keys.play': 'تشغيل وإيقاف مؤقت',
-  'keys.step': 'حدث إلى الوراء أو الأمام، في اتجاه القراءة',
-  'keys.change': 'تغيّر الحالة السابق والتالي',
-  'keys.ends': 'أول حدث وآخر حدث',
 
   'nav.insights': 'أين الجميع',
   'nav.audit': 'السجل',

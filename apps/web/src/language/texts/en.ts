@@ -4,9 +4,6 @@ import { emptyEn } from './empty.en.js';
 import { jobsEn } from './jobs.en.js';
 import type { laterEn } from './later.en.js';
 import { pastEn } from './past.en.js';
-import { purposeEn } from './purpose.en.js';
-import { replayEn } from './replay.en.js';
-import { reportEn } from './report.en.js';
 import { workloadEn } from './workload.en.js';
 
 /** The texts of the screens in English, but those that are loaded later. `{name}` stands for a value. */
@@ -15,9 +12,6 @@ export const en = {
   ...emptyEn,
   ...jobsEn,
   ...pastEn,
-  ...purposeEn,
-  ...replayEn,
-  ...reportEn,
   ...workloadEn,
   yes: 'yes',
   no: 'no',
@@ -49,6 +43,10 @@ export const en = {
   'user.keys.on': 'on',
   'user.keys.off': 'off',
   'user.emergency': 'Emergency access…',
+  'purpose.menu': 'What you read for…',
+  'purpose.sign': 'You read for: {purpose}',
+  'replay.title': 'Replay',
+  'report.title': 'Who dealt with the case',
   'user.shortcuts': 'Keyboard shortcuts',
   'user.leave': 'Sign out',
   'again.ended': 'Your session has ended',
@@ -91,28 +89,6 @@ export const en = {
   'palette.screens': 'Pages',
   'palette.theirCases': 'their cases',
   'palette.byNumber': 'by year of birth or document',
-
-  'keys.title': 'Keyboard shortcuts',
-  'keys.note':
-    'Letters are those of an English keyboard. On an Arabic one they are the same keys in the same places.',
-  'keys.everywhere': 'Everywhere',
-  'keys.list': 'In a list',
-  'keys.case': 'In a case',
-  'keys.form': 'In a form',
-  'keys.palette': 'Find',
-  'keys.sheet': 'This list',
-  'keys.close': 'Close a dialog',
-  'keys.move': 'Go from row to row',
-  'keys.open': 'Open the case',
-  'keys.peek': 'Show the case beside the list',
-  'keys.filter': 'Filter by text',
-  'keys.act': 'Begin the action with this number',
-  'keys.timeline': 'Timeline',
-  'keys.diagram': 'Diagram',
-  'keys.next': 'Next case of the list',
-  'keys.previous': 'Previous case of the list',
-  'keys.copy': 'Copy the reference',
-  'keys.submit': 'Check or record',
 
   'work.views': 'Views',
   'work.view.mine': 'Mine',
@@ -227,11 +203,6 @@ export const en = {
   'diagram.whole': 'Show the whole procedure',
   'diagram.here': 'the case is here',
   'diagram.visited': 'the case was here',
-
-  'keys.play': 'Play and pause',
-  'keys.step': 'One event back or forward, in the reading direction',
-  'keys.change': 'Previous and next change of state',
-  'keys.ends': 'First and last event',
 
   'nav.insights': 'Where everybody is',
   'nav.audit': 'Log',

@@ -5,7 +5,13 @@ import { emergencyAr } from './emergency.ar.js';
 import { exceptionsAr } from './exceptions.ar.js';
 import { figuresAr } from './figures.ar.js';
 import { insightsAr } from './insights.ar.js';
+import { keysAr } from './keys.ar.js';
+import { purposeAr } from './purpose.ar.js';
+import { replayAr } from './replay.ar.js';
+import { reportAr } from './report.ar.js';
+import { shareAr } from './share.ar.js';
 import { verificationAr } from './verification.ar.js';
+import { workloadPageAr } from './workload-page.ar.js';
 import type { laterEn } from './later.en.js';
 
 /** The same in Arabic. */
@@ -16,5 +22,11 @@ export const laterAr: Readonly<Record<keyof typeof laterEn, Message>> = {
   ...exceptionsAr,
   ...figuresAr,
   ...insightsAr,
+  ...keysAr,
+  ...purposeAr,
+  ...replayAr,
+  ...reportAr,
+  ...shareAr,
   ...verificationAr,
+  ...workloadPageAr,
 };

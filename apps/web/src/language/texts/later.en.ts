@@ -4,7 +4,13 @@ import { emergencyEn } from './emergency.en.js';
 import { exceptionsEn } from './exceptions.en.js';
 import { figuresEn } from './figures.en.js';
 import { insightsEn } from './insights.en.js';
+import { keysEn } from './keys.en.js';
+import { purposeEn } from './purpose.en.js';
+import { replayEn } from './replay.en.js';
+import { reportEn } from './report.en.js';
+import { shareEn } from './share.en.js';
 import { verificationEn } from './verification.en.js';
+import { workloadPageEn } from './workload-page.en.js';
 
 /** Texts of screens that few visits open: they are loaded with the first of these screens, in the language that is shown. */
 export const laterEn = {
@@ -14,5 +20,11 @@ export const laterEn = {
   ...exceptionsEn,
   ...figuresEn,
   ...insightsEn,
+  ...keysEn,
+  ...purposeEn,
+  ...replayEn,
+  ...reportEn,
+  ...shareEn,
   ...verificationEn,
+  ...workloadPageEn,
 };

@@ -2,8 +2,6 @@ import type { purposeEn } from './purpose.en.js';
 
 /** Texts of what somebody reads for, in Arabic. */
 export const purposeAr: Readonly<Record<keyof typeof purposeEn, string>> = {
-  'purpose.menu': 'غرض الاطلاع…',
-  'purpose.sign': 'تطّلع لغرض: {purpose}',
   'purpose.title': 'لأي غرض تطّلع؟',
   'purpose.text':
     'قد ترى لغرض آخر ملفات أخرى، وبيانات أقل منها أو أكثر. يُقيَّد ما تختاره مع كل اطلاع، ويسري في هذا التبويب حتى تختار غيره أو تسجّل الخروج.',

@@ -1,7 +1,5 @@
 /** Texts of what somebody reads for, in English. */
 export const purposeEn = {
-  'purpose.menu': 'What you read for…',
-  'purpose.sign': 'You read for: {purpose}',
   'purpose.title': 'What do you read for?',
   'purpose.text':
     'For another purpose you may see other cases, and less or more of them. What you choose is recorded with each look. It holds in this tab until you choose again or sign out.',

@@ -1,14 +1,46 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { ownAccessQuery, type EmergencyAccess } from '../../api/emergency-access.js';
 import { beginEmergencyReading } from '../../api/emergency-reading.js';
 import { sessionQuery } from '../../api/queries.js';
 import { Button } from '../../components/basics.js';
+import { useWorkflows } from '../../components/state-name.js';
 import { useNow } from '../../components/use-now.js';
 import { useLocale } from '../../language/locale.js';
+import { PurposeWindow } from '../../shell/purpose-window.js';
+
+/** What somebody can do who does not see a case. */
+export function OtherWays({ asked }: { readonly asked: string }) {
+  const { permissions } = useSuspenseQuery(sessionQuery).data;
+  return (
+    <>
+      <OtherPurpose />
+      {permissions.emergency.length > 0 && <InEmergency asked={asked} />}
+    </>
+  );
+}
+
+/** For whoever has a role that sees cases for some of its purposes alone. */
+function OtherPurpose() {
+  const { t } = useLocale();
+  const { roles, purposes } = useSuspenseQuery(sessionQuery).data;
+  const [choosing, setChoosing] = useState(false);
+  const depends = useWorkflows().some(({ permissions: { reads } }) =>
+    reads.some(({ role, cases }) => roles.includes(role) && cases.some((scope) => scope.purposes !== null)),
+  );
+  if (!depends || purposes.length < 2) return null;
+  return (
+    <div className="card row">
+      <span>{t('purpose.elsewhere')}</span>
+      <Button onPress={() => setChoosing(true)}>{t('purpose.change')}</Button>
+      {choosing && <PurposeWindow onClose={() => setChoosing(false)} />}
+    </div>
+  );
+}
 
 /** Offers emergency access to a case that is not shown, and tells of the access to it that somebody took. */
-export function InEmergency({ asked }: { readonly asked: string }) {
+function InEmergency({ asked }: { readonly asked: string }) {
   const { t } = useLocale();
   const { person } = useSuspenseQuery(sessionQuery).data;
   const own = useQuery(ownAccessQuery(person)).data;
