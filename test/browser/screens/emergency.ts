@@ -53,7 +53,7 @@ export function describeEmergency({ open, demonstration }: Each): void {
     demonstration().caseIn('state=camped&assignee=co-02&sort=reference', place);
 
   async function fillIn({ page }: Screen, say: (typeof texts)[Language]): Promise<void> {
-    await page.getByText(say.trigger).click();
+    await page.getByRole('radiogroup').getByText(say.trigger).click();
     await page.getByLabel(say.why).fill('Collapsed at the gate; the doctor asks.');
     await page.getByText(say.identity, { exact: true }).click();
   }

@@ -55,11 +55,14 @@ export function AccessReportPage() {
   );
 }
 
+/** How the page looks by itself. Here it looks like a screen, whose content policy forbids this style. */
+const ownStyle = /<style>[^]*?<\/style>/;
+
 /** What stands in the page of the server. It is asked for by the client, because a link cannot say what somebody reads for. */
 function Report({ page }: { readonly page: string }) {
   const place = useRef<HTMLElement>(null);
   useEffect(() => {
-    const { body } = new DOMParser().parseFromString(page, 'text/html');
+    const { body } = new DOMParser().parseFromString(page.replace(ownStyle, ''), 'text/html');
     for (const table of body.querySelectorAll('table')) scrolledAlone(table);
     place.current?.replaceChildren(...body.childNodes);
   }, [page]);

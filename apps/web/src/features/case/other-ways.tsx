@@ -12,9 +12,11 @@ import { PurposeWindow } from '../../shell/purpose-window.js';
 
 /** What somebody can do who does not see a case. */
 export function OtherWays({ asked }: { readonly asked: string }) {
+  const { t } = useLocale();
   const { permissions } = useSuspenseQuery(sessionQuery).data;
   return (
     <>
+      <p>{t('missing.either')}</p>
       <OtherPurpose />
       {permissions.emergency.length > 0 && <InEmergency asked={asked} />}
     </>

@@ -126,6 +126,6 @@ const Alternatives = ({
 }: FieldProps<string> & { readonly label: string; readonly children: ReactNode }) => (
   <RadioGroup className="field" {...field}>
     <Label>{label}</Label>
-    <div className="row">{children}</div>
+    <div className="choices">{children}</div>
   </RadioGroup>
 );

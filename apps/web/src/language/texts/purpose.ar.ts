@@ -10,6 +10,7 @@ export const purposeAr: Readonly<Record<keyof typeof purposeEn, string>> = {
   'purpose.take': 'الاطلاع لهذا الغرض',
   'purpose.cancel': 'إلغاء',
   'purpose.lost': 'تغيّرت أدوارك: لم يعد بإمكانك الاطلاع للغرض الذي اخترته.',
+  'missing.either': 'إما أنه لا يوجد ملف كهذا، وإما أنه ليس لك أن تراه: والجواب واحد في الحالتين.',
   'purpose.elsewhere': 'قد تراه لغرض آخر.',
   'purpose.change': 'اختيار غرض الاطلاع…',
 };

@@ -8,6 +8,8 @@ export const purposeEn = {
   'purpose.take': 'Read for it',
   'purpose.cancel': 'Cancel',
   'purpose.lost': 'Your roles have changed: you cannot read any more for what you had chosen.',
+  'missing.either':
+    'Either there is no such case, or it is not yours to see: both are answered in the same way.',
   'purpose.elsewhere': 'You may see it for another purpose.',
   'purpose.change': 'Choose what you read for…',
 };
