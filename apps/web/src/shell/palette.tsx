@@ -1,14 +1,13 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { Autocomplete, Header, Input, Label, Menu, MenuSection, SearchField } from 'react-aria-components';
-import { foundQuery, sessionQuery } from '../api/queries.js';
+import { foundQuery } from '../api/queries.js';
 import { useLocale } from '../language/locale.js';
 import { searchable } from '../components/searchable.js';
 import { useLater } from '../components/use-later.js';
 import { Window } from '../components/window.js';
-import { usePlaces } from './navigation.js';
-import { useCommandsHere, useLastCases } from './palette-places.js';
+import { useCommandsHere, useLastCases, useScreens } from './palette-places.js';
 import { CommandItem, FoundCaseItem, LastCaseItem, PersonItem, PlainItem } from './palette-items.js';
 
 const waitMs = 150;
@@ -26,9 +25,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   // While an answer is awaited there is nothing to choose, so that Enter never means what stood there before.
   const isWaiting = typed !== '' && (typed !== asked || found.isLoading);
   const isNamed = (title: string): boolean => !isWaiting && searchable(title).includes(searchable(typed));
-  const places = usePlaces().filter(({ title }) => isNamed(t(title)));
-  const { permissions } = useSuspenseQuery(sessionQuery).data;
-  const isEmergencyNamed = permissions.emergency.length > 0 && isNamed(t('user.emergency'));
+  const places = useScreens().filter(({ title }) => isNamed(t(title)));
   const { caseId: here, commands } = useCommandsHere();
   const possible = commands.filter(({ titles }) => isNamed(pick(titles)));
   const last = useLastCases(here);
@@ -78,11 +75,10 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
                 <CommandItem key={command.command} command={command} />
               ))}
             </Group>
-            <Group title={t('palette.screens')} isShown={places.length > 0 || isEmergencyNamed}>
+            <Group title={t('palette.screens')} isShown={places.length > 0}>
               {places.map(({ to, title }) => (
                 <PlainItem key={to} id={`to ${to}`} title={t(title)} />
               ))}
-              {isEmergencyNamed && <PlainItem id="emergency" title={t('user.emergency')} />}
             </Group>
           </Menu>
         </div>
@@ -108,7 +104,7 @@ const Group = ({ title, isShown, children }: GroupProps) =>
 /** Goes to what an item stands for. */
 function useGo(text: string, here: string | undefined): (key: string) => void {
   const navigate = useNavigate();
-  const places = usePlaces();
+  const places = useScreens();
   return (key) => {
     const [kind = '', name = ''] = key.split(' ');
     const place = places.find(({ to }) => to === name);
@@ -117,7 +113,6 @@ function useGo(text: string, here: string | undefined): (key: string) => void {
     else if (kind === 'do' && here !== undefined)
       void navigate({ to: '/cases/$caseId', params: { caseId: here }, search: { do: name } });
     else if (kind === 'all') void navigate({ to: '/work', search: { view: 'all' }, state: { text } });
-    else if (kind === 'emergency') void navigate({ to: '/emergency' });
     else if (place !== undefined) void navigate({ to: place.to });
   };
 }
