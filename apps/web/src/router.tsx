@@ -12,6 +12,7 @@ import { PageFailure, PageMissing, PageWaiting } from './shell/page-states.js';
 import { Root } from './shell/root.js';
 import { auditSearch } from './features/audit/audit-search.js';
 import { caseSearch } from './features/case/case-search.js';
+import { emergencySearch } from './features/emergency/emergency-search.js';
 import { exceptionsSearch } from './features/exceptions/exceptions-search.js';
 import { figuresSearch } from './features/insights/figures-search.js';
 import { insightsSearch } from './features/insights/insights-search.js';
@@ -41,7 +42,10 @@ const workload = createRoute({
   getParentRoute: () => root,
   path: '/workload',
   validateSearch: workloadSearch,
-  component: lazyRouteComponent(() => import('./features/work/workload-page.js'), 'WorkloadPage'),
+  component: lazyRouteComponent(
+    () => withLaterTexts(() => import('./features/work/workload-page.js')),
+    'WorkloadPage',
+  ),
 });
 
 const exceptions = createRoute({
@@ -51,6 +55,16 @@ const exceptions = createRoute({
   component: lazyRouteComponent(
     () => withLaterTexts(() => import('./features/exceptions/exceptions-page.js')),
     'ExceptionsPage',
+  ),
+});
+
+const emergency = createRoute({
+  getParentRoute: () => root,
+  path: '/emergency',
+  validateSearch: emergencySearch,
+  component: lazyRouteComponent(
+    () => withLaterTexts(() => import('./features/emergency/emergency-page.js')),
+    'EmergencyPage',
   ),
 });
 
@@ -118,6 +132,15 @@ const replay = createRoute({
   component: lazyRouteComponent(
     () => withLaterTexts(() => import('./features/replay/replay-page.js')),
     'ReplayPage',
+  ),
+});
+
+const accessReport = createRoute({
+  getParentRoute: () => root,
+  path: '/cases/$caseId/access-report',
+  component: lazyRouteComponent(
+    () => withLaterTexts(() => import('./features/case/access-report-page.js')),
+    'AccessReportPage',
   ),
 });
 
@@ -192,8 +215,10 @@ export const router = createRouter({
     work,
     workload,
     exceptions,
+    emergency,
     oneCase,
     replay,
+    accessReport,
     intake,
     inbox,
     insights,

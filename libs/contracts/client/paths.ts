@@ -829,7 +829,11 @@ export interface paths {
     /** The emergency access that one took, or reviews */
     get: operations['listEmergencyAccess'];
     put?: never;
-    post?: never;
+    /**
+     * Take access to the case with a reference in an emergency (break-glass)
+     * @description The same for somebody who knows the reference alone. Each attempt is entered in the log of reads. Whether there is a case is looked at only for somebody who would get access to it. After five references of which there is none, each next attempt has to wait. A case whose person was erased is answered as none.
+     */
+    post: operations['takeEmergencyAccessByReference'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2820,6 +2824,19 @@ export interface components {
       unit: string | null;
       until: components['schemas']['Instant'];
       workflow: string;
+    };
+    EmergencyByReference: {
+      /** @description The data classes that are needed; left out: all that your roles can get. */
+      classes?: components['schemas']['Name'][];
+      /** @default 60 */
+      minutes: number;
+      reference: components['schemas']['Reference'];
+      /** @description Why it cannot wait, in your words. It is sealed with the case. */
+      text: string;
+      /** @enum {string} */
+      trigger: 'threatToLife' | 'medicalEmergency' | 'imminentMovement' | 'childAtRisk' | 'courtOrder';
+      /** @description Of which workflow the case is; left out: of the first one. */
+      workflow?: components['schemas']['Name'];
     };
     EmergencyList: {
       items: components['schemas']['EmergencyAccess'][];
@@ -4946,6 +4963,14 @@ export interface components {
         confirms: {
           [key: string]: string[];
         };
+        /** @description The workflows of which they can take emergency access to a case, and to which data. */
+        emergency: {
+          classes: {
+            dataClass: string;
+            titles: components['schemas']['InBothLanguages'];
+          }[];
+          workflow: string;
+        }[];
         /** @description May import decisions of other persons. */
         importsForOthers: boolean;
         /** @description May change the directory of people. */
@@ -4958,6 +4983,16 @@ export interface components {
       /** @description Null for a program of the machine in nobody’s name. */
       person: components['schemas']['PersonId'] | null;
       preferences: components['schemas']['Preferences'];
+      /** @description What their roles let them read for: what they read for by default comes first. Empty for nobody in particular. */
+      purposes: {
+        /** @description They read for it where a request names no purpose. */
+        isDefault: boolean;
+        /** @description For it they can read the access report of a case that they see. */
+        opensAccessReports: boolean;
+        /** @description As `X-Purpose` takes it. */
+        purpose: string;
+        titles: components['schemas']['InBothLanguages'];
+      }[];
       /** @description The names of the roles they hold now. */
       roles: string[];
       /** @description What a program is restricted to; null: to nothing but the permissions of the person. */
@@ -13219,6 +13254,166 @@ export interface operations {
       };
     };
   };
+  takeEmergencyAccessByReference: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        /**
+         * @example {
+         *       "reference": "QAIM-2024-00001",
+         *       "trigger": "medicalEmergency",
+         *       "text": "Collapsed at the gate; the doctor on duty asks for allergies.",
+         *       "minutes": 60
+         *     }
+         */
+        'application/json': components['schemas']['EmergencyByReference'];
+      };
+    };
+    responses: {
+      /** @description The access, as it was recorded. */
+      201: {
+        headers: {
+          /** @description The id of this request in the log. */
+          'X-Request-Id'?: string;
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmergencyAccess'];
+        };
+      };
+      /** @description REQUEST_INVALID */
+      400: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description SIGN_IN_REQUIRED, CREDENTIALS_REFUSED */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description ORIGIN_REFUSED, TLS_REQUIRED, SCOPE_MISSING, FRESH_SIGN_IN_REQUIRED */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description CASE_NOT_FOUND, WORKFLOW_NOT_FOUND */
+      404: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description REQUEST_TIMEOUT */
+      408: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description EMERGENCY_REFUSED */
+      409: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description BODY_TOO_LARGE */
+      413: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description URI_TOO_LONG */
+      414: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description MEDIA_TYPE_UNSUPPORTED */
+      415: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HOST_REFUSED */
+      421: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description TOO_MANY_REQUESTS */
+      429: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description HEADERS_TOO_LARGE */
+      431: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description UNEXPECTED, SEAL_BROKEN, STORE_CORRUPT */
+      500: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+      /** @description STORE_UNAVAILABLE, STOPPING, READ_LOG_UNAVAILABLE */
+      503: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   endEmergencyAccess: {
     parameters: {
       query?: never;
@@ -13704,6 +13899,8 @@ export interface operations {
         /** @description Begin after this position; 0 is the beginning. Left out: from now on. `Last-Event-ID` wins. */
         after?: components['schemas']['Position'];
         case?: components['schemas']['CaseId'];
+        /** @description What the reader reads for, as `X-Purpose` names it: a browser sends no header with a stream. */
+        purpose?: components['schemas']['Name'];
         workflow?: components['schemas']['Name'];
       };
       header?: {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CaseId, Instant, Name } from './scalars.js';
+import { CaseId, Instant, Name, Reference } from './scalars.js';
 
 /** Why somebody needs a case at once. */
 export const emergencyTriggers = [
@@ -13,20 +13,31 @@ const charactersMax = 2000;
 
 const text = (description: string) => z.string().trim().min(10).max(charactersMax).meta({ description });
 
-export const EmergencyRequest = z
-  .strictObject({
-    trigger: z.enum(emergencyTriggers),
-    text: text('Why it cannot wait, in your words. It is sealed with the case.'),
-    classes: z
-      .array(Name)
-      .min(1)
-      .max(16)
-      .optional()
-      .meta({ description: 'The data classes that are needed; left out: all that your roles can get.' }),
-    minutes: z.number().int().min(5).max(240).default(60),
-  })
-  .meta({ id: 'EmergencyRequest' });
+const request = {
+  trigger: z.enum(emergencyTriggers),
+  text: text('Why it cannot wait, in your words. It is sealed with the case.'),
+  classes: z
+    .array(Name)
+    .min(1)
+    .max(16)
+    .optional()
+    .meta({ description: 'The data classes that are needed; left out: all that your roles can get.' }),
+  minutes: z.number().int().min(5).max(240).default(60),
+};
+
+export const EmergencyRequest = z.strictObject(request).meta({ id: 'EmergencyRequest' });
 export type EmergencyRequest = z.infer<typeof EmergencyRequest>;
+
+export const EmergencyByReference = z
+  .strictObject({
+    ...request,
+    reference: Reference,
+    workflow: Name.optional().meta({
+      description: 'Of which workflow the case is; left out: of the first one.',
+    }),
+  })
+  .meta({ id: 'EmergencyByReference' });
+export type EmergencyByReference = z.infer<typeof EmergencyByReference>;
 
 export const EmergencyReview = z
   .strictObject({

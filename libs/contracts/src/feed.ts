@@ -7,6 +7,10 @@ import { CaseId, Instant, Name, Position } from './scalars.js';
 export const FeedQuery = z.strictObject({
   workflow: Name.optional(),
   case: CaseId.optional(),
+  purpose: Name.optional().meta({
+    description:
+      'What the reader reads for, as `X-Purpose` names it: a browser sends no header with a stream.',
+  }),
   after: Position.optional().meta({
     description:
       'Begin after this position; 0 is the beginning. Left out: from now on. `Last-Event-ID` wins.',

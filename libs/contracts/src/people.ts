@@ -107,6 +107,21 @@ export const Session = z
       description: 'What a program is restricted to; null: to nothing but the permissions of the person.',
     }),
     preferences: Preferences,
+    purposes: z
+      .array(
+        z.strictObject({
+          purpose: z.string().meta({ description: 'As `X-Purpose` takes it.' }),
+          titles: InBothLanguages,
+          isDefault: z.boolean().meta({ description: 'They read for it where a request names no purpose.' }),
+          opensAccessReports: z.boolean().meta({
+            description: 'For it they can read the access report of a case that they see.',
+          }),
+        }),
+      )
+      .meta({
+        description:
+          'What their roles let them read for: what they read for by default comes first. Empty for nobody in particular.',
+      }),
     permissions: z.strictObject({
       commands: z
         .record(z.string(), z.array(z.string()))
@@ -120,6 +135,16 @@ export const Session = z
       }),
       verifiesLog: z.boolean().meta({ description: 'May have the log checked and see what was found.' }),
       keepsDirectory: z.boolean().meta({ description: 'May change the directory of people.' }),
+      emergency: z
+        .array(
+          z.strictObject({
+            workflow: z.string(),
+            classes: z.array(z.strictObject({ dataClass: z.string(), titles: InBothLanguages })),
+          }),
+        )
+        .meta({
+          description: 'The workflows of which they can take emergency access to a case, and to which data.',
+        }),
     }),
   })
   .meta({ id: 'Session' });

@@ -384,6 +384,7 @@ export { ReportedFigures, type FigureOutcome } from './reported-figures/reported
 export { aboutRule, figureVerdicts, type FigureVerdict } from './reported-figures/verdict.js';
 export { changeNames, directoryRoles, type ChangeName } from './people/changes.js';
 export { logVerifiers } from './access/log-verifiers.js';
+export { emergencyClasses, readingPurposes } from './access/reading-purposes.js';
 export { keepers, type ChangeRefusal } from './people/decide-change.js';
 export type { CaseFacets, CaseFacetsRequest } from './queries/case-facets.js';
 export type { FacetValue } from './queries/tallied.js';

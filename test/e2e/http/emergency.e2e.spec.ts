@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { EmergencyAccess } from '@safeconduct/contracts';
 import { actorOf } from '../../../workflows/officer-case/testing/actors.js';
 import { bodyOf, problemIn, testServer, type Answer, type TestServer } from './http-server.js';
-import { officerCase, stateIntention } from './officer-cases.js';
+import { caseOfLongAgo, erase, officerCase, stateIntention, type Post } from './officer-cases.js';
 import { registerPeople } from './registered-people.js';
 
 let server: TestServer;
@@ -23,6 +23,10 @@ beforeAll(async () => {
     'co-60': { roles: ['caseOfficer'], unit: 'RUTBA' },
     'co-61': { roles: ['caseOfficer'], unit: 'RUTBA' },
     'co-62': { roles: ['caseOfficer'], unit: 'RUTBA' },
+    'co-63': { roles: ['caseOfficer'], unit: 'RUTBA' },
+    'co-64': { roles: ['caseOfficer'], unit: 'RUTBA' },
+    'dpo-01': { roles: ['dataProtection'] },
+    'key-01': { roles: ['keyCustodian'] },
     'lia-60': { roles: ['liaison'] },
     'lia-61': { roles: ['liaison', 'protection'] },
     'sup-60': { roles: ['supervisor'], unit: 'RUTBA' },
@@ -38,8 +42,8 @@ const post = (path: string, as: string, body?: unknown): Promise<Answer> =>
   server.ask({ method: 'POST', url: `/api/v1${path}`, headers: { as }, ...(body !== undefined && { body }) });
 const take = (as: string, more: object = {}, of = caseId): Promise<Answer> =>
   post(`/cases/${of}/emergency-access`, as, { trigger: 'medicalEmergency', text, ...more });
-const taken = async (as: string, more: object = {}): Promise<EmergencyAccess> =>
-  bodyOf('takeEmergencyAccess', await take(as, more));
+const taken = async (as: string, more: object = {}, of = caseId): Promise<EmergencyAccess> =>
+  bodyOf('takeEmergencyAccess', await take(as, more, of));
 const end = (grant: EmergencyAccess, as: string) => post(`/emergency-access/${grant.id}/end`, as);
 const review = (grant: EmergencyAccess, as: string, verdict = 'justified') =>
   post(`/emergency-access/${grant.id}/review`, as, { verdict, text: 'The doctor confirms it.' });
@@ -173,5 +177,92 @@ describe('emergency access', () => {
     );
     const recorded = JSON.stringify(events.map(({ data, metadata }) => [data, metadata]));
     for (const told of ['collapsed', 'The doctor', 'QAIM-2024']) expect(recorded).not.toContain(told);
+  });
+});
+
+describe('emergency access by the reference of a case', () => {
+  const reference = 'QAIM-2024-00001';
+  const missing = 'QAIM-2024-09999';
+  const named = (as: string, of: string, more: object = {}): Promise<Answer> =>
+    post('/emergency-access', as, { reference: of, trigger: 'medicalEmergency', text, ...more });
+  const attemptsOf = async (as: string) => {
+    const { items } = bodyOf('listReads', await get(`/audit/reads?actor=${as}&limit=500`, 'dpo-01'));
+    return items.filter(({ operation }) => operation === 'takeEmergencyAccessByReference');
+  };
+  const over = async (grant: EmergencyAccess, as: string) => {
+    await end(grant, as);
+    await review(grant, 'dpo-01');
+  };
+
+  it.each(['QAIM-2024-00001', 'qaim–2024–00001', 'QAIM-٢٠٢٤-٠٠٠٠١'])(
+    'is taken to the case that has it, as %s',
+    async (typed) => {
+      const grant = bodyOf('takeEmergencyAccessByReference', await named('co-63', typed, { minutes: 15 }));
+      expect(grant).toMatchObject({ caseId, person: 'co-63', status: 'active' });
+      expect((await get(`/cases/${caseId}`, 'co-63', breakGlass)).status).toBe(200);
+      expect(problemIn(await named('co-63', typed))).toMatchObject({ reason: 'ACCESS_RUNS_ALREADY' });
+      await over(grant, 'co-63');
+    },
+  );
+
+  it('tells nobody who would get none whether there is such a case', async () => {
+    const refusals = async (as: string, more: object = {}) => {
+      const answers = [await named(as, reference, more), await named(as, missing, more)];
+      return answers.map((answer) => problemIn(answer)['reason']);
+    };
+    expect(await refusals('aud-01')).toEqual(['NO_EMERGENCY_ACCESS', 'NO_EMERGENCY_ACCESS']);
+    expect(await refusals('lia-60', { classes: ['risk'] })).toEqual([
+      'CLASS_NEVER_GIVEN',
+      'CLASS_NEVER_GIVEN',
+    ]);
+    expect(await attemptsOf('aud-01')).toEqual([]);
+    const grants = [await taken('co-63'), await taken('co-63', {}, other)];
+    for (const grant of grants) await end(grant, 'co-63');
+    const third = await taken('co-63');
+    await end(third, 'co-63');
+    expect(await refusals('co-63')).toEqual(['REVIEW_WAITS', 'REVIEW_WAITS']);
+    for (const grant of [...grants, third]) await review(grant, 'dpo-01');
+  });
+
+  it('is entered in the log of reads, whether there is such a case or not', async () => {
+    const before = (await attemptsOf('co-62')).length;
+    expect(problemIn(await named('co-62', missing)).code).toBe('CASE_NOT_FOUND');
+    const grant = bodyOf('takeEmergencyAccessByReference', await named('co-62', reference));
+    expect((await attemptsOf('co-62')).length).toBeGreaterThanOrEqual(before + 2);
+    await over(grant, 'co-62');
+  });
+
+  it('has to wait after five references of which there is none, also for one that there is', async () => {
+    for (let count = 0; count < 5; count += 1)
+      expect(problemIn(await named('co-64', `QAIM-2024-0990${count}`)).code).toBe('CASE_NOT_FOUND');
+    for (const one of [missing, reference]) {
+      const answer = await named('co-64', one);
+      expect(problemIn(answer)).toMatchObject({ status: 429, code: 'TOO_MANY_REQUESTS' });
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+    }
+  });
+
+  it('is answered as of no case where the person was erased', async () => {
+    const person = { latin: 'Qastun al-Wardi', arabic: 'قسطون الوردي' };
+    const erasedCase = await caseOfLongAgo(server, { registrationNo: 'QAIM-2018-00009', ...person });
+    await server.settled();
+    const sent: Post = async <Body>(path: string, by: string, body: object, headers = {}) => {
+      const url = `/api/v1/${path}`;
+      return (await server.ask({ method: 'POST', url, headers: { as: by, ...headers }, body })).json<Body>();
+    };
+    await erase(sent, erasedCase);
+    await server.settled();
+    expect(problemIn(await take('co-61', {}, erasedCase)).code).toBe('SUBJECT_ERASED');
+    expect(problemIn(await named('co-61', 'QAIM-2018-00009')).code).toBe('CASE_NOT_FOUND');
+  });
+
+  it.each([
+    [{ workflow: 'nothing' }, 404, 'WORKFLOW_NOT_FOUND'],
+    [{ reference: '' }, 400, 'REQUEST_INVALID'],
+    [{ reference: 'x'.repeat(300) }, 400, 'REQUEST_INVALID'],
+    [{ classes: ['medicl'] }, 400, 'REQUEST_INVALID'],
+    [{ text: 'short' }, 400, 'REQUEST_INVALID'],
+  ])('is not given where %j is asked for', async (more, status, code) => {
+    expect(problemIn(await named('co-63', reference, more))).toMatchObject({ status, code });
   });
 });

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/glob
 import { FeedErased, FeedJob, FeedProposal, type ProposalMade } from '@safeconduct/contracts';
 import { officerCase as officers } from '../../../workflows/officer-case/index.js';
 import { template } from '../../../workflows/_template/index.js';
+import { testReader } from '@safeconduct/engine/testing';
 import { codeIn, serverWithPeople, type ServerWithPeople } from './accounts.js';
 import {
   came,
@@ -11,7 +12,7 @@ import {
   type FeedFollower,
   type Frame,
 } from './feed-follower.js';
-import { bodyOf, testServer, type TestServer } from './http-server.js';
+import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
 import { csv, endedJob, rows, startImport } from './imports.js';
 import { assign, caseOfLongAgo, erase, officerCase, type Post } from './officer-cases.js';
 import { registerPeople, staff } from './registered-people.js';
@@ -39,6 +40,8 @@ describe('what a reader of the feed is told', () => {
     server = await testServer({ limits, workflows: [officers, template] });
     await registerPeople(server, {
       ...staff,
+      'co-02': { roles: ['caseOfficer'] },
+      'co-03': { roles: ['caseOfficer'] },
       'clerk-1': { roles: ['clerk'] },
       'dpo-01': { roles: ['dataProtection'] },
       'key-01': { roles: ['keyCustodian'] },
@@ -86,6 +89,35 @@ describe('what a reader of the feed is told', () => {
     expect(auditor.text).not.toContain('R-1');
     const listed = await server.ask({ url: `/api/v1/cases/${caseId}`, headers: { as: 'aud-01' } });
     expect(bodyOf('getCase', listed).reference).toBe(name);
+  });
+
+  it('is of the cases that they see for the purpose in the address', async () => {
+    const asUsual = await following('dpo-01');
+    const forPerson = await following('dpo-01', '?purpose=subjectRequest');
+    await officerCase(server, 'R-10');
+    await forPerson.until(recorded(1));
+    expect(forPerson.events[0]).toMatchObject({ reference: 'R-10' });
+    const head = await server.engine.queries.head(testReader);
+    await asUsual.until(pulsed(head));
+    expect(asUsual.events).toEqual([]);
+    const answer = await server.ask({ url: '/api/v1/feed?purpose=fun', headers: { as: 'dpo-01' } });
+    expect(problemIn(answer)).toMatchObject({ status: 400, issues: [{ path: 'query.purpose' }] });
+  });
+
+  it('is of a case that they read under emergency access, for this purpose and no longer than it runs', async () => {
+    const { caseId } = await officerCase(server, 'R-11');
+    const asked = { trigger: 'medicalEmergency', text: 'Collapsed at the gate.', classes: ['military'] };
+    const { id } = await post<{ readonly id: string }>(`cases/${caseId}/emergency-access`, 'co-03', asked);
+    const follower = await following('co-03', `?case=${caseId}&purpose=breakGlass`);
+    const asUsual = await following('co-03', `?case=${caseId}`);
+    await assign(server, caseId, 'co-01');
+    await follower.until(recorded(1));
+    expect(follower.events[0]?.reference).toMatch(/^P-/);
+    await post(`emergency-access/${id}/end`, 'co-03', {});
+    await assign(server, caseId, 'co-02');
+    const head = await server.engine.queries.head(testReader);
+    for (const one of [follower, asUsual]) await one.until(pulsed(head));
+    expect([follower.events.length, asUsual.events.length]).toEqual([1, 0]);
   });
 
   it('has proposals for who made them and who may confirm them, and for nobody else', async () => {

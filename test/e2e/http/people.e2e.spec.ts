@@ -98,10 +98,40 @@ describe('the directory of people over HTTP', () => {
     expect(session.permissions.commands['officer-case']).not.toContain('StateIntention');
     expect(bodyOf('getSession', await get('session', 'adm-1')).permissions).toEqual({
       ...{ commands: {}, confirms: {}, importsForOthers: false, keepsDirectory: true },
-      ...{ recordsFigures: [], verifiesLog: true },
+      ...{ recordsFigures: [], verifiesLog: true, emergency: [] },
     });
     const nobody = await server.ask({ url: '/api/v1/session' });
     expect(bodyOf('getSession', nobody)).toMatchObject({ person: null, means: 'operator' });
+  });
+
+  it('tells what they can read for, what they read for by default first, and which emergency access they can take', async () => {
+    await changed('RegisterPerson', 'dpo-1', { roles: ['dataProtection'] });
+    const asked = bodyOf('getSession', await get('session', 'dpo-1'));
+    expect(asked.purposes).toEqual([
+      {
+        ...{ purpose: 'audit', isDefault: true, opensAccessReports: false },
+        titles: { en: 'audit', ar: 'التدقيق' },
+      },
+      {
+        ...{ purpose: 'subjectRequest', isDefault: false, opensAccessReports: true },
+        titles: { en: 'request of the person', ar: 'طلب الشخص المعني' },
+      },
+    ]);
+    expect(asked.permissions.emergency).toEqual([]);
+    await changed('GiveRole', 'dpo-1', { role: 'crossing' });
+    const { purposes, permissions } = bodyOf('getSession', await get('session', 'dpo-1'));
+    expect(purposes.map(({ purpose, isDefault }) => [purpose, isDefault])).toEqual([
+      ['audit', true],
+      ['return', true],
+      ['subjectRequest', false],
+      ['relocation', false],
+    ]);
+    const [{ workflow, classes } = { workflow: '', classes: [] }] = permissions.emergency;
+    expect([workflow, classes.map(({ dataClass }) => dataClass)]).toEqual([
+      'officer-case',
+      ['identity', 'medical'],
+    ]);
+    expect(bodyOf('getSession', await get('session', 'adm-1')).purposes).toEqual([]);
   });
 
   it('is kept by administrators alone', async () => {

@@ -4,20 +4,31 @@ import {
   type EmergencyList,
   type Operations,
 } from '@safeconduct/contracts';
-import type { EmergencyOutcome, Reader } from '@safeconduct/engine';
+import { SubjectErasedError, systemReader, type EmergencyOutcome, type Reader } from '@safeconduct/engine';
 import { Controller, Inject } from '@nestjs/common';
 import { emergencyAnswer, emergencyResult } from './answers/emergency-answers.js';
+import { Lookup } from './lookup.js';
 import { HttpProblem } from './problem.js';
 import type { RequestWithReader } from './reading.js';
 import { Parsed, Route } from './route.js';
+import { checked } from './sign-in/session.controller.js';
 import { servedToken, type Served } from './tokens.js';
 
-const { takeEmergencyAccess, listEmergencyAccess, endEmergencyAccess, reviewEmergencyAccess } = operations;
+const {
+  takeEmergencyAccess,
+  takeEmergencyAccessByReference,
+  listEmergencyAccess,
+  endEmergencyAccess,
+  reviewEmergencyAccess,
+} = operations;
 
 /** Access to single cases in an emergency: taken, ended, reviewed. */
 @Controller()
 export class EmergencyController {
-  constructor(@Inject(servedToken) private readonly served: Served) {}
+  constructor(
+    @Inject(servedToken) private readonly served: Served,
+    @Inject(Lookup) private readonly lookup: Lookup,
+  ) {}
 
   @Route(takeEmergencyAccess)
   async take(
@@ -26,6 +37,42 @@ export class EmergencyController {
   ): Promise<EmergencyAccess> {
     const asked = { ...body, caseId: params.caseId, actor: reader.actor };
     return this.answer(reader, await this.served.emergency.take(asked));
+  }
+
+  /**
+   * References can be guessed, so a case is looked for only in the name of somebody who would get access to it, and the
+   * attempt is entered in the log of reads before. What was found is told by the access itself, which others review.
+   */
+  @Route(takeEmergencyAccessByReference)
+  async takeByReference(
+    @Parsed(takeEmergencyAccessByReference)
+    { body, reader }: RequestWithReader<Operations['takeEmergencyAccessByReference']>,
+  ): Promise<EmergencyAccess> {
+    const { reference, workflow: name, ...asked } = body;
+    const workflow = this.lookup.workflow(name);
+    const { actor } = reader;
+    const refusal = await this.served.emergency.refusedToAny(workflow, { ...asked, actor });
+    if (refusal !== undefined) return this.answer(reader, { accepted: false, refusal });
+    const { lockout } = this.served.accounts;
+    const guesser = `emergency ${actor.id}`;
+    await checked(() => lockout.count(guesser));
+    const caseId = await this.caseNamed(reader, { reference, workflow: workflow.name });
+    const outcome = await this.served.emergency.take({ ...asked, actor, caseId }).catch(erasedIsNone);
+    await lockout.takeBack(guesser);
+    return this.answer(reader, outcome);
+  }
+
+  /** @throws HttpProblem CASE_NOT_FOUND */
+  private async caseNamed(
+    reader: Reader,
+    named: { readonly reference: string; readonly workflow: string },
+  ): Promise<string> {
+    const { queries } = this.served.engine;
+    // What the person sees by it is of no use here; it is their entry in the log of reads.
+    await queries.findCases(reader, named);
+    const found = await queries.findCase(systemReader(reader.operation), named);
+    if (found === undefined) throw new HttpProblem('CASE_NOT_FOUND');
+    return found;
   }
 
   @Route(listEmergencyAccess)
@@ -57,4 +104,9 @@ export class EmergencyController {
     if ('access' in told) return told.access;
     throw new HttpProblem(told.code, told.members);
   }
+}
+
+/** That there was a case is not told to whoever guesses references. */
+function erasedIsNone(error: unknown): never {
+  throw error instanceof SubjectErasedError ? new HttpProblem('CASE_NOT_FOUND') : error;
 }

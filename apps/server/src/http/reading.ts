@@ -1,5 +1,5 @@
 import { operations, type Operation } from '@safeconduct/contracts';
-import type { Actor, Reader } from '@safeconduct/engine';
+import { isSystem, type Actor, type Reader } from '@safeconduct/engine';
 import { purposes, purposesOfNoRole, type Purpose } from '@safeconduct/workflow';
 import type { FastifyRequest } from 'fastify';
 import type { ReadRequest } from './parse-request.js';
@@ -28,26 +28,32 @@ export function readerOf(
   operation: Pick<Operation, 'id'>,
   { principal, headers, id: requestId, ip: address }: ReadingRequest,
 ): Reader {
-  const purpose = principal?.isNobody === true ? 'systemWork' : purposeIn(headers[purposeHeader]);
+  const isNobody = principal?.isNobody === true;
+  const purpose = isNobody ? 'systemWork' : purposeIn(headers[purposeHeader], `headers.${purposeHeader}`);
   const way = operation.id === followFeed.id ? 'feed' : 'http';
   const from = { way, address, requestId } as const;
   return { actor: principal?.actor ?? anonymous, purpose, operation: operation.id, from };
 }
+
+/**
+ * The reader of an operation that takes the purpose as a parameter, because a browser sends no header with it.
+ * @throws HttpProblem REQUEST_INVALID  the purpose is none that a person can have
+ */
+export const readingFor = (reader: Reader, { purpose }: { readonly purpose?: string | undefined }): Reader =>
+  purpose === undefined || isSystem(reader)
+    ? reader
+    : { ...reader, purpose: purposeIn(purpose, 'query.purpose') };
 
 /** What people can read for: the purposes of roles, and that of emergency access, which they have taken to one case. */
 export const purposesOfPeople: readonly Purpose[] = purposes.filter(
   (one) => one === 'breakGlass' || !purposesOfNoRole.includes(one),
 );
 
-function purposeIn(given: string | readonly string[] | undefined): Purpose | undefined {
+function purposeIn(given: string | readonly string[] | undefined, path: string): Purpose | undefined {
   if (given === undefined) return undefined;
   const found = purposesOfPeople.find((one) => one === given);
   if (found === undefined)
-    throw invalidField(
-      `headers.${purposeHeader}`,
-      'invalid_value',
-      `must be one of ${purposesOfPeople.join(', ')}`,
-    );
+    throw invalidField(path, 'invalid_value', `must be one of ${purposesOfPeople.join(', ')}`);
   return found;
 }
 

@@ -17,7 +17,8 @@ export class TooManyAttemptsError extends Error {
 /**
  * Holds up whoever guesses. After five attempts at a person that failed, each next one waits: 30 seconds, then twice as
  * long each time, 15 minutes at most. Counted on all servers together and over restarts, also for persons that do not
- * exist. It holds up passwords and codes alone: whoever is locked out by somebody else can sign in with a passkey.
+ * exist. It holds up passwords and codes alone: whoever is locked out by somebody else can sign in with a passkey. What
+ * somebody guesses who has signed in is counted in the same way, under a name that is no person.
  */
 export class Lockout {
   constructor(

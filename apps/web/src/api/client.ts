@@ -1,5 +1,7 @@
 import createClient, { type Middleware } from 'openapi-fetch';
 import type { ApiPaths } from '@safeconduct/contracts';
+import { emergencyCaseOf, endEmergencyReading } from './emergency-reading.js';
+import { chosenPurpose } from './purpose.js';
 import { OfflineError, ProblemError, type Problem } from './problem.js';
 
 let language = 'en';
@@ -17,6 +19,9 @@ export const signedIn = new EventTarget();
 const each: Middleware = {
   onRequest({ request }) {
     request.headers.set('accept-language', language);
+    const isEmergency = emergencyCaseOf(request.url) !== undefined;
+    const purpose = isEmergency ? 'breakGlass' : chosenPurpose();
+    if (purpose !== undefined) request.headers.set('x-purpose', purpose);
     return request;
   },
   onError({ error }) {
@@ -45,7 +50,14 @@ export async function answerOf<Data>(asked: Promise<Answer<Data>>): Promise<Data
   if (response.ok) return data as Data;
   const problem = isProblem(error) ? error : unreadable(response.status);
   if (response.status === 401) signedOut.dispatchEvent(new Event('signedOut'));
+  if (problem.code === 'CASE_NOT_FOUND') endedElsewhere(response.url);
   throw new ProblemError(problem, response.headers.get('x-request-id'));
+}
+
+/** Emergency access can be ended by whoever reviews it, and on another device. */
+function endedElsewhere(address: string): void {
+  const caseId = emergencyCaseOf(address);
+  if (caseId !== undefined) endEmergencyReading(caseId);
 }
 
 const isProblem = (body: unknown): body is Problem =>

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { signedOut } from './client.js';
+import { chosenPurpose, whenPurposeChanges } from './purpose.js';
 
 /** What is told of one recorded event: which case it concerns, and nothing of its data. */
 export interface Recorded {
@@ -44,12 +45,25 @@ const proposalListeners = new Set<(caseId: string) => void>();
 const resets = new Set<() => void>();
 const erasures = new Set<() => void>();
 
-/**
- * Follows the feed of the server. A browser opens six connections to a server and no more, so of all open pages one holds the
- * stream and tells the others; when it is closed, another takes its place.
- */
+/** Follows the feed of the server: of the cases that whoever is signed in sees for what this page reads for. */
 export function follow(): void {
-  const channel = new BroadcastChannel(channelName);
+  let end = followFor(chosenPurpose());
+  whenPurposeChanges(() => {
+    end();
+    set({ state: 'connecting' });
+    end = followFor(chosenPurpose());
+  });
+}
+
+/**
+ * A browser opens six connections to a server and no more, so of all open pages that read for the same one holds the stream and
+ * tells the others; when it is closed, another takes its place.
+ * @returns what ends it
+ */
+function followFor(purpose: string | undefined): () => void {
+  const name = [channelName, purpose].filter((part) => part !== undefined).join('.');
+  const over = new AbortController();
+  const channel = new BroadcastChannel(name);
   channel.onmessage = ({ data }: MessageEvent<Told>) => {
     hear(data);
   };
@@ -57,18 +71,51 @@ export function follow(): void {
     hear(told);
     channel.postMessage(told);
   };
-  void navigator.locks.request(channelName, () => hold(tell));
+  const followed = { tell, purpose, over: over.signal };
+  // It is refused where it is over before its turn has come.
+  navigator.locks.request(name, { signal: over.signal }, () => hold(followed)).catch(() => undefined);
+  return () => {
+    over.abort();
+    channel.close();
+  };
 }
 
-/** Holds the stream as long as the page is open. */
-function hold(tell: (told: Told) => void): Promise<never> {
-  connect(tell);
-  return new Promise<never>(() => undefined);
+/**
+ * Follows one case for a purpose of its own, which the feed of the page does not have. Calls with each of its events.
+ * @returns what ends it
+ */
+export function followCase(caseId: string, purpose: string, heard: () => void): () => void {
+  const source = new EventSource(`/api/v1/feed?${new URLSearchParams({ case: caseId, purpose })}`);
+  source.addEventListener('recorded', heard);
+  return () => source.close();
 }
 
-function connect(tell: (told: Told) => void): void {
-  const after = freshness.position === '0' ? '' : `?after=${freshness.position}`;
-  const source = new EventSource(`/api/v1/feed${after}`);
+interface Followed {
+  readonly tell: (told: Told) => void;
+  readonly purpose: string | undefined;
+  readonly over: AbortSignal;
+}
+
+/** Holds the stream as long as the page is open and reads for the same. */
+function hold(followed: Followed): Promise<void> {
+  connect(followed);
+  return new Promise((done) => {
+    followed.over.addEventListener('abort', () => done());
+  });
+}
+
+function connect(followed: Followed): void {
+  const { tell, purpose, over } = followed;
+  if (over.aborted) return;
+  const asked = new URLSearchParams({
+    ...(freshness.position !== '0' && { after: freshness.position }),
+    // A browser sends no header with a stream.
+    ...(purpose !== undefined && { purpose }),
+  });
+  const source = new EventSource(`/api/v1/feed?${asked}`);
+  over.addEventListener('abort', () => {
+    source.close();
+  });
   const on = <Data>(event: string, what: (data: Data) => Told) => {
     source.addEventListener(event, ({ data }: MessageEvent<string>) => {
       tell(what(JSON.parse(data) as Data));
@@ -77,7 +124,7 @@ function connect(tell: (told: Told) => void): void {
   const again = (): void => {
     source.close();
     setTimeout(() => {
-      connect(tell);
+      connect(followed);
     }, reconnectMs);
   };
   on<Recorded>('recorded', (event) => ({ kind: 'recorded', event, at: Date.now() }));

@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { ApiPaths } from '@safeconduct/contracts';
 import { answerOf, api } from './client.js';
 import { setClock } from './live.js';
+import { settlePurpose } from './purpose.js';
 
 type Ok<Path extends keyof ApiPaths> = ApiPaths[Path] extends {
   readonly get: {
@@ -40,7 +41,11 @@ export type CaseQuery = NonNullable<ApiPaths['/api/v1/cases']['get']['parameters
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: ({ signal }) => answerOf(api.GET('/api/v1/session', { signal })),
+  queryFn: async ({ signal }) => {
+    const session = await answerOf(api.GET('/api/v1/session', { signal }));
+    settlePurpose(session);
+    return session;
+  },
   staleTime: Infinity,
 });
 

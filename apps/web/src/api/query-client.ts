@@ -1,7 +1,9 @@
 import { QueryClient } from '@tanstack/react-query';
-import { caseKey, countsQuery } from './queries.js';
+import { caseKey, countsQuery, metaQuery, sessionQuery, workflowsQuery } from './queries.js';
+import { whenEmergencyReadingChanges } from './emergency-reading.js';
 import { whenErased, whenProposed, whenRecorded, whenReset } from './live.js';
 import { OfflineError, ProblemError } from './problem.js';
+import { whenPurposeChanges } from './purpose.js';
 
 const serverFault = 500;
 const triesMax = 2;
@@ -37,3 +39,13 @@ for (const when of [whenReset, whenErased])
   when(() => {
     void queryClient.resetQueries();
   });
+
+/** What they answer is the same whatever somebody reads for, and every screen stands on it. */
+const ofNoPurpose = [sessionQuery, metaQuery, workflowsQuery].map(({ queryKey: [first] }): unknown => first);
+whenPurposeChanges(() => {
+  void queryClient.resetQueries({ predicate: ({ queryKey: [first] }) => !ofNoPurpose.includes(first) });
+});
+// What was read of a case under emergency access is taken away with it; under it there is more to be read.
+whenEmergencyReadingChanges((caseId) => {
+  for (const queryKey of [caseKey(caseId), ['drafts', caseId]]) void queryClient.resetQueries({ queryKey });
+});

@@ -1,3 +1,5 @@
+import { saveFile } from './save-file.js';
+
 export type Cell = string | number;
 
 /** Begins a formula where a sheet would run it. */
@@ -13,12 +15,6 @@ function cellOf(cell: Cell): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Hands a file to the browser, as if it had been downloaded. */
-export function save(name: string, rows: readonly (readonly Cell[])[]): void {
-  const address = URL.createObjectURL(new Blob([csvOf(rows)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(address);
-}
+/** Hands rows to the browser as a file. */
+export const save = (name: string, rows: readonly (readonly Cell[])[]): void =>
+  saveFile(name, csvOf(rows), 'text/csv;charset=utf-8');

@@ -54,13 +54,21 @@ export function Failure({
   );
 }
 
+interface FailurePageProps {
+  readonly error: unknown;
+  readonly again?: (() => void) | undefined;
+  /** What can be done instead. */
+  readonly children?: ReactNode;
+}
+
 /** A screen of which nothing can be shown, and why. */
-export function FailurePage(props: { readonly error: unknown; readonly again?: (() => void) | undefined }) {
+export function FailurePage({ children, ...props }: FailurePageProps) {
   const { t } = useLocale();
   return (
     <div className="page stack">
       <h1>{t('failure.page')}</h1>
       <Failure {...props} />
+      {children}
     </div>
   );
 }

@@ -1,7 +1,21 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
-import { caseQuery, commandsQuery, type CaseCommand, type CaseFile } from '../api/queries.js';
+import { caseQuery, commandsQuery, sessionQuery, type CaseCommand, type CaseFile } from '../api/queries.js';
 import { isCaseId } from '../components/case-id.js';
+import { usePlaces, type Place } from './navigation.js';
+
+interface Screen extends Pick<Place, 'title'> {
+  readonly to: Place['to'] | '/emergency';
+}
+
+/** Every screen that whoever is signed in can go to, also what is in no navigation. */
+export function useScreens(): readonly Screen[] {
+  const { permissions } = useSuspenseQuery(sessionQuery).data;
+  const places = usePlaces();
+  return permissions.emergency.length > 0
+    ? [...places, { to: '/emergency', title: 'user.emergency' }]
+    : places;
+}
 
 /** The case that is shown, and what whoever is signed in can do with it now. */
 export function useCommandsHere(): {

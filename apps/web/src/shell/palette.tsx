@@ -7,8 +7,7 @@ import { useLocale } from '../language/locale.js';
 import { searchable } from '../components/searchable.js';
 import { useLater } from '../components/use-later.js';
 import { Window } from '../components/window.js';
-import { usePlaces } from './navigation.js';
-import { useCommandsHere, useLastCases } from './palette-places.js';
+import { useCommandsHere, useLastCases, useScreens } from './palette-places.js';
 import { CommandItem, FoundCaseItem, LastCaseItem, PersonItem, PlainItem } from './palette-items.js';
 
 const waitMs = 150;
@@ -26,7 +25,7 @@ export function Palette({ onClose }: { readonly onClose: () => void }) {
   // While an answer is awaited there is nothing to choose, so that Enter never means what stood there before.
   const isWaiting = typed !== '' && (typed !== asked || found.isLoading);
   const isNamed = (title: string): boolean => !isWaiting && searchable(title).includes(searchable(typed));
-  const places = usePlaces().filter(({ title }) => isNamed(t(title)));
+  const places = useScreens().filter(({ title }) => isNamed(t(title)));
   const { caseId: here, commands } = useCommandsHere();
   const possible = commands.filter(({ titles }) => isNamed(pick(titles)));
   const last = useLastCases(here);
@@ -105,7 +104,7 @@ const Group = ({ title, isShown, children }: GroupProps) =>
 /** Goes to what an item stands for. */
 function useGo(text: string, here: string | undefined): (key: string) => void {
   const navigate = useNavigate();
-  const places = usePlaces();
+  const places = useScreens();
   const { keepsDirectory } = useSuspenseQuery(sessionQuery).data.permissions;
   return (key) => {
     const [kind = '', name = ''] = key.split(' ');

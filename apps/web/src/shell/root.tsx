@@ -3,6 +3,7 @@ import { Outlet, useNavigate } from '@tanstack/react-router';
 import { Suspense } from 'react';
 import { RouterProvider } from 'react-aria-components';
 import { languageKnown, useManner } from '../api/preferences.js';
+import { usePurpose } from '../api/purpose.js';
 import { metaQuery, sessionQuery, workflowsQuery } from '../api/queries.js';
 import { queryClient } from '../api/query-client.js';
 import { InLanguage, loadTexts } from '../language/locale.js';
@@ -36,11 +37,13 @@ function SignedIn() {
   useSuspenseQuery(metaQuery);
   const manner = useManner();
   const navigate = useNavigate();
+  const { chosen } = usePurpose();
   return (
     <InLanguage manner={manner}>
       <RouterProvider navigate={(href) => void navigate({ href })}>
         <Shell>
-          <Suspense fallback={<PageWaiting />}>
+          {/* Nothing that a screen remembers of what was read for another purpose stays. */}
+          <Suspense key={chosen} fallback={<PageWaiting />}>
             <Outlet />
           </Suspense>
         </Shell>

@@ -1,6 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useRouterState } from '@tanstack/react-router';
+import { Link, useNavigate, useParams, useRouterState } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useEmergencyReading } from '../api/emergency-reading.js';
+import { usePurpose } from '../api/purpose.js';
 import { metaQuery } from '../api/queries.js';
 import { useLocale, withLaterTexts } from '../language/locale.js';
 import { Button, Chip } from '../components/basics.js';
@@ -10,6 +12,7 @@ import { FreshnessSign } from './freshness-sign.js';
 import { useShortcuts } from './keyboard.js';
 import { LanguageButton } from './language-button.js';
 import { Navigation, usePlaces } from './navigation.js';
+import { PurposeSign } from './purpose-sign.js';
 import { SignInAgain } from './sign-in-again.js';
 import { UserMenu } from './user-menu.js';
 
@@ -18,11 +21,23 @@ const ShortcutSheet = loadedLater(
   async () => (await withLaterTexts(() => import('./shortcut-sheet.js'))).ShortcutSheet,
 );
 
-type Opened = 'palette' | 'shortcuts' | undefined;
+const PurposeWindow = loadedLater(
+  async () => (await withLaterTexts(() => import('./purpose-window.js'))).PurposeWindow,
+);
+const PurposeLost = loadedLater(
+  async () => (await withLaterTexts(() => import('./purpose-lost.js'))).PurposeLost,
+);
+
+const EmergencyBanner = loadedLater(
+  async () => (await withLaterTexts(() => import('./emergency-banner.js'))).EmergencyBanner,
+);
+
+type Opened = 'palette' | 'shortcuts' | 'purpose' | undefined;
 
 /** What stands around every screen. */
 export function Shell({ children }: { readonly children: ReactNode }) {
   const { t } = useLocale();
+  const { isLost } = usePurpose();
   const [opened, setOpened] = useState<Opened>();
   useShellKeys(setOpened);
   const close = () => {
@@ -38,6 +53,7 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           Safeconduct
         </Link>
         <DemonstrationSign />
+        <PurposeSign onChange={() => setOpened('purpose')} />
         <Button
           kind="quiet"
           className="find"
@@ -54,13 +70,21 @@ export function Shell({ children }: { readonly children: ReactNode }) {
           onShortcuts={() => {
             setOpened('shortcuts');
           }}
+          onPurpose={() => {
+            setOpened('purpose');
+          }}
         />
       </header>
       <Navigation />
-      <Main>{children}</Main>
+      <Main>
+        {isLost && <PurposeLost />}
+        <EmergencySign />
+        {children}
+      </Main>
       <SignInAgain />
       {opened === 'palette' && <Palette onClose={close} />}
       {opened === 'shortcuts' && <ShortcutSheet onClose={close} />}
+      {opened === 'purpose' && <PurposeWindow onClose={close} />}
     </div>
   );
 }
@@ -110,6 +134,13 @@ function useShellKeys(open: (what: Opened) => void): void {
       document.removeEventListener('keydown', listen);
     };
   }, [open]);
+}
+
+/** Whether the case that is shown is read under emergency access. */
+function EmergencySign() {
+  const { caseId = '' } = useParams({ strict: false });
+  const reading = useEmergencyReading(caseId);
+  return reading === undefined ? null : <EmergencyBanner key={reading.grantId} reading={reading} />;
 }
 
 /** Says that all persons are invented, and what the clock of the demonstration shows. */

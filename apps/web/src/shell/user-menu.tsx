@@ -1,8 +1,10 @@
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
 import { answerOf, api } from '../api/client.js';
 import { useSetPreferences } from '../api/preferences.js';
+import { forgetPurpose } from '../api/purpose.js';
 import { sessionQuery } from '../api/queries.js';
 import { useLocale } from '../language/locale.js';
 import { Button, Name } from '../components/basics.js';
@@ -10,13 +12,20 @@ import { useRoleTitle } from '../components/use-role-title.js';
 import { shortcutsAreOn, turnShortcuts } from './keyboard.js';
 import { chosenTheme, chooseTheme, themes, type Theme } from './theme.js';
 
+interface Props {
+  readonly onShortcuts: () => void;
+  readonly onPurpose: () => void;
+}
+
 /** Who is signed in and in which roles, how things are shown, and the way out. */
-export function UserMenu({ onShortcuts }: { readonly onShortcuts: () => void }) {
-  const { t, pick, manner } = useLocale();
+export function UserMenu({ onShortcuts, onPurpose }: Props) {
+  const { t, pick, format, manner } = useLocale();
   const session = useSuspenseQuery(sessionQuery).data;
+  const navigate = useNavigate();
   const leave = useMutation({
     mutationFn: () => answerOf(api.DELETE('/api/v1/session')),
     onSuccess: ({ endAt }) => {
+      forgetPurpose();
       location.replace(endAt ?? `/sign-in?signed-out&language=${manner.language}`);
     },
   });
@@ -36,11 +45,17 @@ export function UserMenu({ onShortcuts }: { readonly onShortcuts: () => void }) 
           aria-label={t('user.menu', { name })}
           onAction={(key) => {
             if (key === 'account') location.assign('/account');
+            if (key === 'purpose') onPurpose();
+            if (key === 'emergency') void navigate({ to: '/emergency' });
             if (key === 'shortcuts') onShortcuts();
             if (key === 'leave') leave.mutate();
           }}
         >
           <MenuItem id="account">{t('user.account')}</MenuItem>
+          {session.purposes.length > 1 && <MenuItem id="purpose">{t('purpose.menu')}</MenuItem>}
+          {session.permissions.emergency.length > 0 && (
+            <MenuItem id="emergency">{t('user.emergency')}</MenuItem>
+          )}
           <NumeralsSection />
           <CalendarSection />
           <ThemeSection />

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { EmergencyAccess, EmergencyList, EmergencyRequest, EmergencyReview } from '../emergency.js';
+import {
+  EmergencyAccess,
+  EmergencyByReference,
+  EmergencyList,
+  EmergencyRequest,
+  EmergencyReview,
+} from '../emergency.js';
 import { apiBase, caseParams, none, noHeaders, operation } from './parts.js';
 
 const grantParams = z.strictObject({ grantId: z.uuid() });
@@ -23,6 +29,34 @@ export const takeEmergencyAccess = operation({
   },
   success: { status: 201, description: 'The access, as it was recorded.', body: EmergencyAccess },
   problems: ['CASE_NOT_FOUND', 'EMERGENCY_REFUSED', 'SUBJECT_ERASED', 'MEDIA_TYPE_UNSUPPORTED'],
+});
+
+export const takeEmergencyAccessByReference = operation({
+  ...writes,
+  id: 'takeEmergencyAccessByReference',
+  path: `${apiBase}/emergency-access`,
+  summary: 'Take access to the case with a reference in an emergency (break-glass)',
+  description:
+    'The same for somebody who knows the reference alone. Each attempt is entered in the log of reads. Whether there is ' +
+    'a case is looked at only for somebody who would get access to it. After five references of which there is none, ' +
+    'each next attempt has to wait. A case whose person was erased is answered as none.',
+  params: none,
+  isDecisive: true,
+  body: EmergencyByReference,
+  example: {
+    reference: 'QAIM-2024-00001',
+    trigger: 'medicalEmergency',
+    text: 'Collapsed at the gate; the doctor on duty asks for allergies.',
+    minutes: 60,
+  },
+  success: { status: 201, description: 'The access, as it was recorded.', body: EmergencyAccess },
+  problems: [
+    'CASE_NOT_FOUND',
+    'WORKFLOW_NOT_FOUND',
+    'EMERGENCY_REFUSED',
+    'TOO_MANY_REQUESTS',
+    'MEDIA_TYPE_UNSUPPORTED',
+  ],
 });
 
 export const listEmergencyAccess = operation({

@@ -48,6 +48,7 @@ import {
   listEmergencyAccess,
   reviewEmergencyAccess,
   takeEmergencyAccess,
+  takeEmergencyAccessByReference,
 } from './emergency.js';
 import {
   getAccessReport,
@@ -180,6 +181,7 @@ export const operations = {
   getAccessReport,
   getAccessReportPage,
   takeEmergencyAccess,
+  takeEmergencyAccessByReference,
   listEmergencyAccess,
   endEmergencyAccess,
   reviewEmergencyAccess,

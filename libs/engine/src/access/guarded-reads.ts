@@ -4,6 +4,7 @@ import { isSystem, type Reader } from '../queries/reader.js';
 import type { ListedReadEntry } from '../reads/listed-entries.js';
 import type { ReadEntryFilter } from '../reads/read-entry.js';
 import type { ReadScope } from '../reads/read-facets.js';
+import { readsAccessReports } from './reading-purposes.js';
 import { seenCase, type StandingPorts } from './standing.js';
 
 type Reads = Pick<LogQueries, 'readEntries' | 'readFacets' | 'accessReport'>;
@@ -16,10 +17,7 @@ type Reads = Pick<LogQueries, 'readEntries' | 'readFacets' | 'accessReport'>;
 export const guardedReads = (inner: Reads, ports: StandingPorts): Reads => ({
   async accessReport(reader, asked) {
     if (isSystem(reader)) return inner.accessReport(reader, asked);
-    const isForPerson =
-      ports.policy.purposesOf(reader).includes('subjectRequest') ||
-      ports.policy.readLogOf(reader).has('case');
-    if (!isForPerson) throw refused(reader);
+    if (!readsAccessReports(ports.policy, reader)) throw refused(reader);
     return (await seenCase(ports, reader, asked.caseId)) && inner.accessReport(reader, asked);
   },
 

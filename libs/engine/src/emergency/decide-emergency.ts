@@ -31,32 +31,51 @@ export function classesFor({ roles }: Access, actor: Actor): readonly string[] {
   return [...new Set(lines.flatMap(({ emergency = [] }) => emergency))].filter((one) => !never.has(one));
 }
 
+/** The same, where somebody would review it: without a reviewer nobody gets any. */
+export const obtainableClasses = (access: Access, actor: Actor): readonly string[] =>
+  access.reviewers === undefined ? [] : classesFor(access, actor);
+
 /** The role in which somebody takes it: the first one that may get something. */
 export const roleFor = ({ roles }: Access, actor: Actor): string | undefined =>
   actor.roles.find((role) => Object.hasOwn(roles, role) && (roles[role]?.emergency ?? []).length > 0);
 
-export interface Asked {
+interface AskedOfAny {
   readonly access: Access;
   readonly actor: Actor;
-  readonly caseId: string;
   /** Left out: all that can be given. */
   readonly classes?: readonly string[] | undefined;
   readonly now: Instant;
 }
 
-/** Pure. @returns the classes that are given, or why nothing is */
-export function decideAccess(
+export interface Asked extends AskedOfAny {
+  readonly caseId: string;
+}
+
+/** Pure. Decides what follows from the person alone, whichever case is meant. @returns as `decideAccess` */
+export function decideAccessToAny(
   grants: Iterable<EmergencyGrant>,
-  { access, actor, caseId, classes, now }: Asked,
+  { access, actor, classes, now }: AskedOfAny,
 ): readonly string[] | EmergencyRefusal {
-  const possible = classesFor(access, actor);
+  const possible = obtainableClasses(access, actor);
   if (possible.length === 0) return 'NO_EMERGENCY_ACCESS';
   if (classes?.some((one) => !possible.includes(one)) === true) return 'CLASS_NEVER_GIVEN';
-  const own = [...grants].filter(({ person }) => person === actor.id);
-  if (own.some((grant) => grant.caseId === caseId && isActive(grant, now))) return 'ACCESS_RUNS_ALREADY';
-  const unreviewed = own.filter((grant) => emergencyStatus(grant, now) === 'toReview');
-  if (unreviewed.length >= unreviewedMax) return 'REVIEW_WAITS';
-  return classes ?? possible;
+  const unreviewed = [...grants].filter(
+    (grant) => grant.person === actor.id && emergencyStatus(grant, now) === 'toReview',
+  );
+  return unreviewed.length >= unreviewedMax ? 'REVIEW_WAITS' : (classes ?? possible);
+}
+
+/** Pure. @returns the classes that are given, or why nothing is */
+export function decideAccess(
+  grants: readonly EmergencyGrant[],
+  asked: Asked,
+): readonly string[] | EmergencyRefusal {
+  const { actor, caseId, now } = asked;
+  const runs = grants.some(
+    (grant) => grant.person === actor.id && grant.caseId === caseId && isActive(grant, now),
+  );
+  const given = decideAccessToAny(grants, asked);
+  return runs && (typeof given !== 'string' || given === 'REVIEW_WAITS') ? 'ACCESS_RUNS_ALREADY' : given;
 }
 
 /** Whoever took it, or reviews it, ends it. */

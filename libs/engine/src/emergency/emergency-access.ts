@@ -1,4 +1,12 @@
-import { epochMsOf, instantOf, type Actor, type ActorInRole, type Instant } from '@safeconduct/workflow';
+import {
+  epochMsOf,
+  instantOf,
+  type Access,
+  type Actor,
+  type ActorInRole,
+  type Instant,
+  type Workflow,
+} from '@safeconduct/workflow';
 import { RevisionConflictError, SubjectErasedError } from '../errors.js';
 import type { Register } from '../events/case-event.js';
 import { RecordedEnvelope } from '../events/metadata.js';
@@ -11,6 +19,7 @@ import { isDestroyed, type LiveSubjectKey, type SubjectKeys } from '../ports/sub
 import { mustBeKnown } from '../queries/check-names.js';
 import {
   decideAccess,
+  decideAccessToAny,
   isReviewer,
   refusedEnd,
   refusedReview,
@@ -113,11 +122,11 @@ export class EmergencyAccess {
       const workflow = await this.#workflowOf(caseId);
       if (workflow === undefined) return 'CASE_NOT_FOUND';
       const { access, name } = workflow;
-      for (const one of classes ?? []) mustBeKnown('dataClass', one, { known: access.classes });
-      const role = access.reviewers === undefined ? undefined : roleFor(access, actor);
-      if (role === undefined) return 'NO_EMERGENCY_ACCESS';
-      const given = decideAccess(this.#grants.values(), { access, actor, caseId, classes, now });
+      mustBeClasses(access, classes);
+      const given = decideAccess([...this.#grants.values()], { access, actor, caseId, classes, now });
+      const role = roleFor(access, actor);
       if (typeof given === 'string') return given;
+      if (role === undefined) return 'NO_EMERGENCY_ACCESS';
       const until = instantOf(epochMsOf(now) + minutes * minuteMs);
       const data = {
         ...{ grant: this.ports.ids.next(), case: caseId, workflow: name, unit: actor.unit ?? null },
@@ -125,6 +134,22 @@ export class EmergencyAccess {
       };
       return { fact: { type: 'EmergencyAccessTaken', data }, by: { id: actor.id, role } };
     });
+  }
+
+  /**
+   * Why somebody gets access to no case of a workflow, whichever they ask for; `undefined` when they would get it. To be asked
+   * before a case is looked for by something that can be guessed.
+   * @throws UnknownNameError  the workflow has no such data class
+   */
+  async refusedToAny(
+    { access }: Pick<Workflow, 'access'>,
+    { actor, classes }: Pick<AskedAccess, 'actor' | 'classes'>,
+  ): Promise<EmergencyRefusal | undefined> {
+    mustBeClasses(access, classes);
+    await this.refresh();
+    const now = this.ports.clock.now();
+    const given = decideAccessToAny(this.#grants.values(), { access, actor, classes, now });
+    return typeof given === 'string' ? given : undefined;
   }
 
   /** Ends it before its time. */
@@ -227,5 +252,9 @@ export class EmergencyAccess {
 }
 
 type Decision = EmergencyRefusal | { readonly fact: GrantFact; readonly by: ActorInRole };
+
+function mustBeClasses(access: Access, classes: readonly string[] = []): void {
+  for (const one of classes) mustBeKnown('dataClass', one, { known: access.classes });
+}
 
 const inAnyRole = ({ id, roles }: Actor): ActorInRole => ({ id, role: roles[0] ?? '' });

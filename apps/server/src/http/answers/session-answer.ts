@@ -1,9 +1,16 @@
 import type { Session } from '@safeconduct/contracts';
-import { figureRecorders, keepers, logVerifiers } from '@safeconduct/engine';
+import {
+  emergencyClasses,
+  figureRecorders,
+  keepers,
+  logVerifiers,
+  readingPurposes,
+} from '@safeconduct/engine';
 import { instantOf, type Command, type Workflow } from '@safeconduct/workflow';
 import { freshMs, type Principal } from '../../sign-in/principal.js';
 import { signInRequired } from '../actor.js';
 import type { Served } from '../tokens.js';
+import { titlesIn } from './facet-answers.js';
 
 /** Who signed in, and what their roles let them do. */
 export async function sessionAnswer(
@@ -25,6 +32,10 @@ export async function sessionAnswer(
     ...{ unit, means, scopes: scopes && [...scopes] },
     freshUntil: signedInAtMs === undefined ? null : instantOf(signedInAtMs + freshMs),
     preferences: await accounts.preferences.of(id),
+    purposes: readingPurposes(engine.register, actor).map((one) => ({
+      ...one,
+      titles: titlesIn('purposes', one.purpose),
+    })),
     permissions: {
       commands: commandsOf(workflows, (command) => holds(command.roles)),
       confirms: commandsOf(workflows, (command) => holds(command.confirmedBy)),
@@ -32,6 +43,10 @@ export async function sessionAnswer(
       importsForOthers: await identity.mayImportForOthers(id),
       verifiesLog: holds(logVerifiers(workflows)),
       keepsDirectory: holds(keepers),
+      emergency: Object.entries(emergencyClasses(engine.register, actor)).map(([workflow, classes]) => ({
+        workflow,
+        classes: classes.map((dataClass) => ({ dataClass, titles: titlesIn('dataClasses', dataClass) })),
+      })),
     },
   };
 }

@@ -8,7 +8,7 @@ import { Metrics } from '../../start/metrics.js';
 import { Lifecycle } from '../lifecycle.js';
 import type { HttpLimits } from '../limits.js';
 import { Lookup } from '../lookup.js';
-import type { RequestWithReader } from '../reading.js';
+import { readingFor, type RequestWithReader } from '../reading.js';
 import { Parsed, Route } from '../route.js';
 import { refusedOf } from '../sign-in/what-a-principal-may-ask.js';
 import { servedToken, limitsToken, loggerToken, type Served } from '../tokens.js';
@@ -45,11 +45,12 @@ export class FeedController {
 
   @Route(followFeed)
   async followFeed(
-    @Parsed(followFeed) { query, headers, reader }: RequestWithReader<Operations['followFeed']>,
+    @Parsed(followFeed) { query, headers, reader: asking }: RequestWithReader<Operations['followFeed']>,
     @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     if (query.workflow !== undefined) this.lookup.workflow(query.workflow);
+    const reader = readingFor(asking, query);
     const head = await this.served.engine.queries.head(reader);
     const given = headers['last-event-id'] ?? query.after;
     const after = given === undefined ? head : positionOf(given);

@@ -10,6 +10,7 @@ const screens = {
   '/work': 'work/worklist',
   '/workload': 'work/workload-page',
   '/exceptions': 'exceptions/exceptions-page',
+  '/emergency': 'emergency/emergency-page',
   '/new': 'intake/intake-page',
   '/drafts': 'drafts/drafts-page',
   '/confirmations': 'confirm/confirmations-page',
@@ -24,6 +25,7 @@ const screens = {
   '/system': 'system/system-page',
   '/cases/:caseId': 'case/case-page',
   '/cases/:caseId/replay': 'replay/replay-page',
+  '/cases/:caseId/access-report': 'case/access-report-page',
 } as const;
 
 /** The addresses of the screens. */

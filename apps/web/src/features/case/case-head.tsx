@@ -1,5 +1,8 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import type { CaseFile, WorkflowFile } from '../../api/queries.js';
+import { useEmergencyReading } from '../../api/emergency-reading.js';
+import { usePurpose } from '../../api/purpose.js';
+import { sessionQuery, type CaseFile, type WorkflowFile } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
 import { Chip, Name } from '../../components/basics.js';
 import { StateName } from '../../components/state-name.js';
@@ -34,6 +37,7 @@ export function CaseHead({ file, workflow }: Props) {
         <Link className="button" to="/audit" search={{ case: file.caseId }}>
           {t('case.trail')}
         </Link>
+        <ReportLink caseId={file.caseId} />
       </div>
       <div className="row">
         <Chip tone="here">
@@ -51,5 +55,23 @@ export function CaseHead({ file, workflow }: Props) {
       </div>
       {file.withheld.length > 0 && <p className="soft small">{t('case.withheld')}</p>}
     </header>
+  );
+}
+
+/** For whoever reads for the person of the case: who dealt with it. */
+function ReportLink({ caseId }: { readonly caseId: string }) {
+  const { t } = useLocale();
+  const { chosen } = usePurpose();
+  const { purposes } = useSuspenseQuery(sessionQuery).data;
+  const isEmergency = useEmergencyReading(caseId) !== undefined;
+  const isForPerson = purposes.some(
+    ({ purpose, isDefault, opensAccessReports }) =>
+      opensAccessReports && (chosen === undefined ? isDefault : purpose === chosen),
+  );
+  if (!isForPerson || isEmergency) return null;
+  return (
+    <Link className="button" to="/cases/$caseId/access-report" params={{ caseId }}>
+      {t('report.title')}
+    </Link>
   );
 }

@@ -12,7 +12,6 @@ import {
 import { isCaseId } from '../../components/case-id.js';
 import { loadedLater } from '../../components/loaded-later.js';
 import { Skeleton } from '../../components/basics.js';
-import { FailurePage } from '../../components/said.js';
 import { useWorkflow } from '../../components/state-name.js';
 import { useTitle } from '../../components/use-title.js';
 import { useShortcuts } from '../../shell/keyboard.js';
@@ -20,6 +19,7 @@ import { neighbourOf } from '../../components/list-order.js';
 import { CaseActions } from './case-actions.js';
 import { CaseDiagram } from './case-diagram.js';
 import { CaseHead } from './case-head.js';
+import { CaseMissing } from './case-missing.js';
 import { noteCommand } from './case-notes.js';
 import { withLaterTexts } from '../../language/locale.js';
 import { CaseSide } from './case-side.js';
@@ -45,7 +45,8 @@ export function CasePage() {
 function CaseOfReference({ reference }: { readonly reference: string }) {
   const search = useSearch({ from: '/cases/$caseId' });
   const found = useQuery(referenceQuery(reference));
-  if (found.isError) return <FailurePage error={found.error} again={() => void found.refetch()} />;
+  if (found.isError)
+    return <CaseMissing asked={reference} error={found.error} again={() => void found.refetch()} />;
   if (found.data === undefined) return <CaseWaiting />;
   return <Navigate to="/cases/$caseId" params={{ caseId: found.data.caseId }} search={search} replace />;
 }
@@ -54,7 +55,7 @@ function CaseOfId({ caseId }: { readonly caseId: string }) {
   const file = useQuery(caseQuery(caseId));
   const commands = useQuery(commandsQuery(caseId));
   if (file.isError) {
-    return <FailurePage error={file.error} again={() => void file.refetch()} />;
+    return <CaseMissing asked={caseId} error={file.error} again={() => void file.refetch()} />;
   }
   if (file.data === undefined) return <CaseWaiting />;
   return <OpenCase key={caseId} file={file.data} commands={commands.data?.commands} />;

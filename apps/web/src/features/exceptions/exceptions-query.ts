@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { answerOf, api } from '../../api/client.js';
 import { whenJob, whenRecorded } from '../../api/live.js';
 import { atLeastOwn } from '../../api/own-position.js';
+import { withFreshSignIn } from '../../api/sign-in.js';
 import type { Language } from '../../language/format.js';
 import type { ExceptionGroup, Kind } from './exceptions-search.js';
 
@@ -30,7 +31,7 @@ export const exceptionsQuery = (kind: Kind | undefined, language: Language) =>
 
 export type Verdict = 'justified' | 'unjustified';
 
-/** Says of emergency access whether it was justified. */
+/** Says of emergency access whether it was justified; where that needs a new sign-in, asks for it first. */
 export const reviewAccess = ({
   grantId,
   ...body
@@ -39,7 +40,9 @@ export const reviewAccess = ({
   readonly verdict: Verdict;
   readonly text: string;
 }) =>
-  answerOf(api.POST('/api/v1/emergency-access/{grantId}/review', { params: { path: { grantId } }, body }));
+  withFreshSignIn(() =>
+    answerOf(api.POST('/api/v1/emergency-access/{grantId}/review', { params: { path: { grantId } }, body })),
+  );
 
 /** Who looks at cases is on record, so the list is not read again with each of many events. */
 const gatherMs = 10_000;

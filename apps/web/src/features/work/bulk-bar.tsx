@@ -3,13 +3,15 @@ import { useState } from 'react';
 import type { BulkCases } from '../../api/bulk.js';
 import { sessionQuery, type CasePage } from '../../api/queries.js';
 import { loadedLater } from '../../components/loaded-later.js';
-import { useLocale } from '../../language/locale.js';
+import { useLocale, withLaterTexts } from '../../language/locale.js';
 import { Button } from '../../components/basics.js';
 import type { Field } from '../../form/fields-of.js';
 import { bulkFilter, type Listed } from './list-query.js';
 import { bulkMax, personFieldOf, type BulkCommand, type Giving, type Selection } from './use-selection.js';
 
-const ShareSelected = loadedLater(async () => (await import('./share-selected.js')).ShareSelected);
+const ShareSelected = loadedLater(
+  async () => (await withLaterTexts(() => import('./share-selected.js'))).ShareSelected,
+);
 
 const BulkWindow = loadedLater(async () => (await import('./bulk-window.js')).BulkWindow);
 

@@ -26,11 +26,14 @@ export function useLiveRows(
     setOthers(new Set());
     const changed = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let isOver = false;
     const refresh = async (): Promise<void> => {
       timer = undefined;
       const ids = [...changed];
       changed.clear();
       const items = await rowsNow(ids);
+      // Perhaps somebody reads for something else by now.
+      if (isOver) return;
       queries.setQueryData<InfiniteData<CasePage, string | null>>(
         key,
         (list) => list && withRows(list, items),
@@ -48,6 +51,7 @@ export function useLiveRows(
       }, gatherMs);
     });
     return () => {
+      isOver = true;
       end();
       clearTimeout(timer);
     };

@@ -2,6 +2,7 @@ import type { Message } from '../message.js';
 import { auditAr } from './audit.ar.js';
 import { documentsAr } from './documents.ar.js';
 import { draftListAr } from './draft-list.ar.js';
+import { emergencyAr } from './emergency.ar.js';
 import { exceptionsAr } from './exceptions.ar.js';
 import { figuresAr } from './figures.ar.js';
 import { insightsAr } from './insights.ar.js';
@@ -10,7 +11,11 @@ import { keysAr } from './keys.ar.js';
 import { procedureAr } from './procedure.ar.js';
 import { replayAr } from './replay.ar.js';
 import { peopleAr } from './people.ar.js';
+import { purposeAr } from './purpose.ar.js';
+import { reportAr } from './report.ar.js';
+import { shareAr } from './share.ar.js';
 import { verificationAr } from './verification.ar.js';
+import { workloadPageAr } from './workload-page.ar.js';
 import type { laterEn } from './later.en.js';
 
 /** The same in Arabic. */
@@ -18,6 +23,7 @@ export const laterAr: Readonly<Record<keyof typeof laterEn, Message>> = {
   ...auditAr,
   ...documentsAr,
   ...draftListAr,
+  ...emergencyAr,
   ...exceptionsAr,
   ...figuresAr,
   ...insightsAr,
@@ -26,5 +32,9 @@ export const laterAr: Readonly<Record<keyof typeof laterEn, Message>> = {
   ...procedureAr,
   ...replayAr,
   ...peopleAr,
+  ...purposeAr,
+  ...reportAr,
+  ...shareAr,
   ...verificationAr,
+  ...workloadPageAr,
 };

@@ -1,6 +1,7 @@
 import { auditEn } from './audit.en.js';
 import { documentsEn } from './documents.en.js';
 import { draftListEn } from './draft-list.en.js';
+import { emergencyEn } from './emergency.en.js';
 import { exceptionsEn } from './exceptions.en.js';
 import { figuresEn } from './figures.en.js';
 import { insightsEn } from './insights.en.js';
@@ -9,13 +10,18 @@ import { keysEn } from './keys.en.js';
 import { procedureEn } from './procedure.en.js';
 import { replayEn } from './replay.en.js';
 import { peopleEn } from './people.en.js';
+import { purposeEn } from './purpose.en.js';
+import { reportEn } from './report.en.js';
+import { shareEn } from './share.en.js';
 import { verificationEn } from './verification.en.js';
+import { workloadPageEn } from './workload-page.en.js';
 
 /** Texts of screens that few visits open: they are loaded with the first of these screens, in the language that is shown. */
 export const laterEn = {
   ...auditEn,
   ...documentsEn,
   ...draftListEn,
+  ...emergencyEn,
   ...exceptionsEn,
   ...figuresEn,
   ...insightsEn,
@@ -24,5 +30,9 @@ export const laterEn = {
   ...procedureEn,
   ...replayEn,
   ...peopleEn,
+  ...purposeEn,
+  ...reportEn,
+  ...shareEn,
   ...verificationEn,
+  ...workloadPageEn,
 };

@@ -3,7 +3,6 @@ import type { replayEn } from './replay.en.js';
 
 /** The same in Arabic. */
 export const replayAr: Readonly<Record<keyof typeof replayEn, Message>> = {
-  'replay.title': 'إعادة العرض',
   'replay.back': 'العودة إلى الملف',
   'replay.past': 'أنت تنظر إلى {time}. لا يمكن تغيير شيء هنا.',
   'replay.follows': {

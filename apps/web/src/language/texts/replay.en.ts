@@ -2,7 +2,6 @@ import type { Message } from '../message.js';
 
 /** Replay of a case, in English. */
 export const replayEn = {
-  'replay.title': 'Replay',
   'replay.back': 'Back to the case',
   'replay.past': 'You are looking at {time}. Nothing can be changed here.',
   'replay.follows': {
