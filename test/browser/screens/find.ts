@@ -76,6 +76,7 @@ export function describeFind({ open }: Each): void {
     it('is opened after it is said that its person is not the one who has a case already', async () => {
       const screen = await open('intake-01');
       const { page } = screen;
+      await screen.open('/new');
       await openCase(screen, {
         ...{ registrationNo: 'QAIM-2025-90001', birthDate: '1979' },
         ...{ nameLatin: 'Tariq Salim al-Bazzaz', nameArabic: 'طارق سالم البزاز' },
