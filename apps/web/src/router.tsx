@@ -206,7 +206,10 @@ const jobs = createRoute({
   getParentRoute: () => root,
   path: '/jobs',
   validateSearch: jobsSearch,
-  component: lazyRouteComponent(() => import('./features/jobs/jobs-page.js'), 'JobsPage'),
+  component: lazyRouteComponent(
+    () => withLaterTexts(() => import('./features/jobs/jobs-page.js')),
+    'JobsPage',
+  ),
 });
 
 export const router = createRouter({

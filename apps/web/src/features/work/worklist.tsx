@@ -3,7 +3,7 @@ import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useRouterState, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo, useState } from 'react';
 import { sessionQuery, workflowsQuery, type CaseRow } from '../../api/queries.js';
-import { useLocale } from '../../language/locale.js';
+import { useLocale, withLaterTexts } from '../../language/locale.js';
 import { Button } from '../../components/basics.js';
 import { loadedLater } from '../../components/loaded-later.js';
 import { Failure, Notice } from '../../components/said.js';
@@ -17,7 +17,7 @@ import { useLiveRows } from './use-live-rows.js';
 import { useBulkCommands, useSelection } from './use-selection.js';
 import { ViewTabs } from './view-tabs.js';
 
-const BulkBar = loadedLater(async () => (await import('./bulk-bar.js')).BulkBar);
+const BulkBar = loadedLater(async () => (await withLaterTexts(() => import('./bulk-bar.js'))).BulkBar);
 const Peek = loadedLater(async () => (await import('./peek.js')).Peek);
 
 /** The cases that somebody works on: which there are, and which of them need something. */

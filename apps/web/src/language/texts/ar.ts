@@ -1,4 +1,3 @@
-import { jobsAr } from './jobs.ar.js';
 import { pastAr } from './past.ar.js';
 import { workloadAr } from './workload.ar.js';
 import type { Message } from '../message.js';
@@ -10,7 +9,6 @@ import { emptyAr } from './empty.ar.js';
 export const ar: Readonly<Record<keyof typeof en, Message>> = {
   ...draftsAr,
   ...emptyAr,
-  ...jobsAr,
   ...pastAr,
   ...workloadAr,
   yes: 'نعم',
@@ -22,6 +20,7 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   'shell.find': 'بحث',
   'shell.demonstration': 'عرض تجريبي',
   'nav.label': 'الرئيسية',
+  'nav.jobs': 'المهام',
   'nav.work': 'قائمة العمل',
   'nav.new': 'ملف جديد',
   'nav.confirmations': 'التأكيدات',
@@ -159,6 +158,7 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   'saved.ofOthers': 'قوائم يشاركها آخرون',
   'saved.remove': 'حذف',
   'saved.removeNamed': 'حذف {name}',
+  'filter.assignee': 'الموظف المسؤول',
   'filter.state': 'الحالة',
   'filter.facility': 'المنشأة',
   'filter.tag': 'الوسوم',

@@ -1,7 +1,6 @@
 import type { Message } from '../message.js';
 import { draftsEn } from './drafts.en.js';
 import { emptyEn } from './empty.en.js';
-import { jobsEn } from './jobs.en.js';
 import type { laterEn } from './later.en.js';
 import { pastEn } from './past.en.js';
 import { workloadEn } from './workload.en.js';
@@ -10,7 +9,6 @@ import { workloadEn } from './workload.en.js';
 export const en = {
   ...draftsEn,
   ...emptyEn,
-  ...jobsEn,
   ...pastEn,
   ...workloadEn,
   yes: 'yes',
@@ -22,6 +20,7 @@ export const en = {
   'shell.find': 'Find',
   'shell.demonstration': 'Demonstration',
   'nav.label': 'Main',
+  'nav.jobs': 'Jobs',
   'nav.work': 'Worklist',
   'nav.new': 'New case',
   'nav.confirmations': 'Confirmations',
@@ -138,6 +137,7 @@ export const en = {
   'saved.ofOthers': 'Shared by others',
   'saved.remove': 'Remove',
   'saved.removeNamed': 'Remove {name}',
+  'filter.assignee': 'Officer',
   'filter.state': 'State',
   'filter.facility': 'Facility',
   'filter.tag': 'Tags',

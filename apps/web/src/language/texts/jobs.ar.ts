@@ -3,8 +3,6 @@ import type { jobsEn } from './jobs.en.js';
 
 /** The texts of jobs and of commands for many cases, in Arabic. */
 export const jobsAr: Readonly<Record<keyof typeof jobsEn, Message>> = {
-  'nav.jobs': 'المهام',
-  'filter.assignee': 'الموظف المسؤول',
   'bulk.bar': 'الملفات المحددة',
   'bulk.selected': {
     zero: 'لم يُحدد أي ملف',

@@ -2,8 +2,6 @@ import type { Message } from '../message.js';
 
 /** The texts of jobs and of commands for many cases, in English. */
 export const jobsEn = {
-  'nav.jobs': 'Jobs',
-  'filter.assignee': 'Officer',
   'bulk.bar': 'Selected cases',
   'bulk.selected': { one: '{count} case selected', other: '{count} cases selected' },
   'bulk.all': { one: 'Select {count} case of this list', other: 'Select all {count} cases of this list' },

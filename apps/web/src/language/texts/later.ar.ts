@@ -7,6 +7,7 @@ import { exceptionsAr } from './exceptions.ar.js';
 import { figuresAr } from './figures.ar.js';
 import { insightsAr } from './insights.ar.js';
 import { intakeAr } from './intake.ar.js';
+import { jobsAr } from './jobs.ar.js';
 import { keysAr } from './keys.ar.js';
 import { procedureAr } from './procedure.ar.js';
 import { replayAr } from './replay.ar.js';
@@ -28,6 +29,7 @@ export const laterAr: Readonly<Record<keyof typeof laterEn, Message>> = {
   ...figuresAr,
   ...insightsAr,
   ...intakeAr,
+  ...jobsAr,
   ...keysAr,
   ...procedureAr,
   ...replayAr,

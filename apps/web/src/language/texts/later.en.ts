@@ -6,6 +6,7 @@ import { exceptionsEn } from './exceptions.en.js';
 import { figuresEn } from './figures.en.js';
 import { insightsEn } from './insights.en.js';
 import { intakeEn } from './intake.en.js';
+import { jobsEn } from './jobs.en.js';
 import { keysEn } from './keys.en.js';
 import { procedureEn } from './procedure.en.js';
 import { replayEn } from './replay.en.js';
@@ -26,6 +27,7 @@ export const laterEn = {
   ...figuresEn,
   ...insightsEn,
   ...intakeEn,
+  ...jobsEn,
   ...keysEn,
   ...procedureEn,
   ...replayEn,
