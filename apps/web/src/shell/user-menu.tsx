@@ -19,7 +19,7 @@ interface Props {
 
 /** Who is signed in and in which roles, how things are shown, and the way out. */
 export function UserMenu({ onShortcuts, onPurpose }: Props) {
-  const { t, pick, format, manner } = useLocale();
+  const { t, pick, manner } = useLocale();
   const session = useSuspenseQuery(sessionQuery).data;
   const navigate = useNavigate();
   const leave = useMutation({
