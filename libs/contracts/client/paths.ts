@@ -4977,6 +4977,8 @@ export interface components {
         keepsDirectory: boolean;
         /** @description The workflows about whose persons they may record what others stated. */
         recordsFigures: string[];
+        /** @description Reviews emergency access that others took; it waits among the exceptions. */
+        reviewsEmergency: boolean;
         /** @description May have the log checked and see what was found. */
         verifiesLog: boolean;
       };

@@ -135,6 +135,9 @@ export const Session = z
       }),
       verifiesLog: z.boolean().meta({ description: 'May have the log checked and see what was found.' }),
       keepsDirectory: z.boolean().meta({ description: 'May change the directory of people.' }),
+      reviewsEmergency: z.boolean().meta({
+        description: 'Reviews emergency access that others took; it waits among the exceptions.',
+      }),
       emergency: z
         .array(
           z.strictObject({

@@ -92,13 +92,13 @@ describe('the directory of people over HTTP', () => {
       unit: 'QAIM',
     });
     expect(session.permissions).toMatchObject({
-      ...{ importsForOthers: false, keepsDirectory: false, verifiesLog: false },
+      ...{ importsForOthers: false, keepsDirectory: false, verifiesLog: false, reviewsEmergency: true },
     });
     expect(session.permissions.commands['officer-case']).toContain('AssignOfficer');
     expect(session.permissions.commands['officer-case']).not.toContain('StateIntention');
     expect(bodyOf('getSession', await get('session', 'adm-1')).permissions).toEqual({
       ...{ commands: {}, confirms: {}, importsForOthers: false, keepsDirectory: true },
-      ...{ recordsFigures: [], verifiesLog: true, emergency: [] },
+      ...{ recordsFigures: [], verifiesLog: true, emergency: [], reviewsEmergency: false },
     });
     const nobody = await server.ask({ url: '/api/v1/session' });
     expect(bodyOf('getSession', nobody)).toMatchObject({ person: null, means: 'operator' });

@@ -40,7 +40,12 @@ export function usePlaces(): readonly Place[] {
     const places: readonly (Place | false)[] = [
       { to: '/work', title: 'nav.work', key: 'KeyW', count: 'mine' },
       inBulk && { to: '/workload', title: 'nav.workload', key: 'KeyO' },
-      inBulk && { to: '/exceptions', title: 'nav.exceptions', key: 'KeyE', count: 'exceptions' },
+      (inBulk || permissions.reviewsEmergency) && {
+        to: '/exceptions',
+        title: 'nav.exceptions',
+        key: 'KeyE',
+        count: 'exceptions',
+      },
       opens && { to: '/new', title: 'nav.new', key: 'KeyN' },
       sends && { to: '/drafts', title: 'nav.drafts', key: 'KeyD' },
       (sends || confirms) && {

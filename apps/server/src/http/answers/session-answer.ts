@@ -43,6 +43,7 @@ export async function sessionAnswer(
       importsForOthers: await identity.mayImportForOthers(id),
       verifiesLog: holds(logVerifiers(workflows)),
       keepsDirectory: holds(keepers),
+      reviewsEmergency: holds(workflows.flatMap(reviewersOf)),
       emergency: Object.entries(emergencyClasses(engine.register, actor)).map(([workflow, classes]) => ({
         workflow,
         classes: classes.map((dataClass) => ({ dataClass, titles: titlesIn('dataClasses', dataClass) })),
@@ -50,6 +51,10 @@ export async function sessionAnswer(
     },
   };
 }
+
+/** The roles that review emergency access to cases of a workflow. */
+const reviewersOf = ({ access: { reviewers } }: Workflow): readonly string[] =>
+  reviewers === undefined ? [] : [...reviewers.unit, ...reviewers.all];
 
 /** The names of the commands of each workflow that are meant; a workflow without one is left out. */
 function commandsOf(
