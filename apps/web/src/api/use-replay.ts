@@ -1,6 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useMemo } from 'react';
 import { replayQuery, type ReplayStep } from './queries.js';
+import { useAllPages } from './use-all-pages.js';
 
 /** A replay, as far as it has arrived. */
 export interface Replay {
@@ -13,10 +14,9 @@ export interface Replay {
 
 /** Reads the whole replay of a case. A case can have tens of thousands of events, so its pages arrive one after the other. */
 export function useReplay(caseId: string): Replay {
-  const { data, error, hasNextPage, isFetching, fetchNextPage } = useInfiniteQuery(replayQuery(caseId));
-  useEffect(() => {
-    if (hasNextPage && !isFetching && error === null) void fetchNextPage();
-  }, [hasNextPage, isFetching, error, fetchNextPage]);
+  const pages = useInfiniteQuery(replayQuery(caseId));
+  const { data, error, hasNextPage } = pages;
+  useAllPages(pages);
   return useMemo(() => {
     const steps = data?.pages.flatMap((page) => page.steps) ?? [];
     return { steps: data === undefined || hasNextPage ? undefined : steps, read: steps.length, error };

@@ -13,6 +13,7 @@ import {
   TextField,
 } from 'react-aria-components';
 import { OneOf, Tick } from '../components/choice.js';
+import { asIs } from '../language/as-is.js';
 import { useLocale } from '../language/locale.js';
 import { Button } from '../components/basics.js';
 import type { Field } from './fields-of.js';
@@ -109,7 +110,7 @@ function optionsOf({
 }: Field): readonly { readonly value: string; readonly titles: { en: string; ar: string } }[] {
   return (schema.enum ?? []).map((value) => ({
     value,
-    titles: schema['x-values']?.[value] ?? { en: value, ar: value },
+    titles: schema['x-values']?.[value] ?? asIs(value),
   }));
 }
 

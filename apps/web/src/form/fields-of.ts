@@ -1,4 +1,5 @@
 import type { FactTitle } from '../api/queries.js';
+import { asIs } from '../language/as-is.js';
 import type { InBoth } from '../language/locale.js';
 
 /** A JSON Schema of a form, as far as forms use it. Names with `x-` are of this API: texts in both languages and more. */
@@ -80,7 +81,7 @@ function fieldOf(name: string, schema: Schema, { at, isRequired }: Place): Field
   const kind = kindOf(schema);
   return {
     ...{ path, kind, schema, isRequired },
-    titles: schema['x-titles'] ?? { en: name, ar: name },
+    titles: schema['x-titles'] ?? asIs(name),
     fields: kind === 'group' ? fieldsOf(schema, path) : kind === 'groups' ? fieldsOf(schema.items ?? {}) : [],
   };
 }

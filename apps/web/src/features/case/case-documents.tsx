@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { FileTrigger } from 'react-aria-components';
 import { timelineQuery, type WorkflowFile } from '../../api/queries.js';
+import { useAllPages } from '../../api/use-all-pages.js';
 import { Button, Name, Skeleton } from '../../components/basics.js';
 import { hashOf } from '../../components/file-hash.js';
 import { Empty, Failure, Notice } from '../../components/said.js';
@@ -39,12 +40,9 @@ export function CaseDocuments({ caseId, workflow }: Props) {
 
 /** Reads the whole history: a document may be in any event. */
 function useDocuments(caseId: string, workflow: WorkflowFile) {
-  const { data, error, hasNextPage, isFetching, fetchNextPage, refetch } = useInfiniteQuery(
-    timelineQuery(caseId),
-  );
-  useEffect(() => {
-    if (hasNextPage && !isFetching && error === null) void fetchNextPage();
-  }, [hasNextPage, isFetching, error, fetchNextPage]);
+  const pages = useInfiniteQuery(timelineQuery(caseId));
+  const { data, error, hasNextPage, refetch } = pages;
+  useAllPages(pages);
   const documents = useMemo(
     () => documentsIn(data?.pages.flatMap(({ items }) => items) ?? [], workflow),
     [data, workflow],

@@ -10,6 +10,7 @@ import {
   type CaseFile,
 } from '../../api/queries.js';
 import { isCaseId } from '../../components/case-id.js';
+import { changedSearch, type SearchChange } from '../../components/changed-search.js';
 import { loadedLater } from '../../components/loaded-later.js';
 import { Skeleton } from '../../components/basics.js';
 import { useWorkflow } from '../../components/state-name.js';
@@ -25,7 +26,7 @@ import { withLaterTexts } from '../../language/locale.js';
 import { CaseSide } from './case-side.js';
 import { CaseSummary } from './case-summary.js';
 import { CaseTabs } from './case-tabs.js';
-import type { CaseTab } from './case-search.js';
+import type { CaseSearch } from './case-search.js';
 import { CaseTimeline } from './case-timeline.js';
 
 const loadForm = async () => (await import('../../form/action-form.js')).ActionForm;
@@ -135,21 +136,15 @@ function useFormSoon(commands: readonly CaseCommand[] | undefined): void {
   }, [isThere]);
 }
 
-interface Shown {
-  readonly tab?: CaseTab | undefined;
-  readonly do?: string | undefined;
-}
-
 /** Shows another part of the case, with an address of its own. */
 function useShow(caseId: string) {
   const navigate = useNavigate();
   const search = useSearch({ from: '/cases/$caseId' });
-  return (next: Shown): void => {
-    const merged = Object.entries({ ...search, ...next }).filter(([, value]) => value !== undefined);
+  return (change: SearchChange<CaseSearch>): void => {
     void navigate({
       to: '/cases/$caseId',
       params: { caseId },
-      search: Object.fromEntries(merged),
+      search: changedSearch(search, change),
       resetScroll: false,
     });
   };
@@ -163,7 +158,11 @@ interface Sent {
   readonly note: string | undefined;
 }
 
-function useCaseKeys(file: CaseFile, { commands, note }: Sent, show: (next: Shown) => void): void {
+function useCaseKeys(
+  file: CaseFile,
+  { commands, note }: Sent,
+  show: (next: SearchChange<CaseSearch>) => void,
+): void {
   const navigate = useNavigate();
   const shortcuts = useMemo(() => {
     const open = (commands ?? [])

@@ -1,5 +1,6 @@
 import type { HistoryEvent, WorkflowFile } from '../../api/queries.js';
 import type { InBoth } from '../../language/locale.js';
+import { valueOf } from './facts-said.js';
 
 /** A document that is kept elsewhere, as an event recorded it. */
 export interface CaseDocument {
@@ -22,15 +23,10 @@ export function documentsIn<Event extends Recorded>(
   );
   return events.flatMap((event) =>
     (hashes.get(event.type) ?? []).flatMap(({ path, titles }) => {
-      const hash = path
-        .split('.')
-        .reduce<unknown>((value, name) => (isObject(value) ? value[name] : undefined), event.data);
+      const hash = valueOf(path.split('.'), event.data);
       return typeof hash === 'string' && sha256.test(hash) ? [{ event, titles, hash }] : [];
     }),
   );
 }
 
 const sha256 = /^[\da-f]{64}$/i;
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null;

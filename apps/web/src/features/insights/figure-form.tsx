@@ -1,17 +1,11 @@
 import '../../style/form.css';
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { problemOf } from '../../api/problem.js';
 import type { WorkflowFile } from '../../api/queries.js';
-import { Button } from '../../components/basics.js';
-import { Failure } from '../../components/said.js';
 import { dataOf, type Answers } from '../../form/data-of.js';
-import { ErrorSummary } from '../../form/error-summary.js';
-import { errorsOf } from '../../form/errors-of.js';
-import { Fields } from '../../form/fields.js';
 import { fieldsOf, type Field } from '../../form/fields-of.js';
-import { SentForm } from '../../form/sent-form.js';
-import { titlesOf } from '../../form/titles-of.js';
+import { FilledForm } from '../../form/filled-form.js';
 import { useLocale } from '../../language/locale.js';
 import { answersOf, correctionForm, correctionOf, figureForm, reportOf } from './figure-schema.js';
 import { correctFigure, figuresQuery, outcomesQuery, reportFigure, type Figure } from './reported-figures.js';
@@ -25,7 +19,7 @@ interface Props {
 
 /** Records what somebody outside stated, or corrects the record of it. */
 export function FigureForm({ workflow, corrected, onClose }: Props) {
-  const { t, pick } = useLocale();
+  const { t } = useLocale();
   const queries = useQueryClient();
   const [answers, setAnswers] = useState<Answers>(corrected === undefined ? {} : answersOf(corrected));
   const fields = useFigureFields(workflow, corrected);
@@ -42,38 +36,19 @@ export function FigureForm({ workflow, corrected, onClose }: Props) {
       onClose();
     },
   });
-  const form = useRef<HTMLFormElement>(null);
-  // The row whose button was pressed may be far below.
-  useEffect(() => form.current?.querySelector('input')?.focus(), []);
-  const problem = problemOf(recording.error);
-  const errors = errorsOf(problem);
-  const titles = useMemo(() => titlesOf(fields, pick), [fields, pick]);
   return (
-    <SentForm
-      form={form}
+    <FilledForm
       className="card stack"
       label={title}
-      isPending={recording.isPending}
-      onSend={recording.mutate}
+      {...{ fields, answers, onClose }}
+      onAnswers={setAnswers}
+      workflow={workflow.name}
+      sending={recording}
+      problem={problemOf(recording.error)}
+      texts={{ save: t('figures.save'), cancel: t('figures.cancel') }}
     >
       <h2>{title}</h2>
-      {problem !== undefined ? (
-        <ErrorSummary problem={problem} errors={errors} titles={titles} />
-      ) : (
-        recording.isError && <Failure error={recording.error} again={recording.mutate} />
-      )}
-      <Fields
-        {...{ fields, answers, errors }}
-        workflow={workflow.name}
-        onAnswer={(path, value) => setAnswers((before) => ({ ...before, [path]: value }))}
-      />
-      <div className="row">
-        <Button kind="main" type="submit" isPending={recording.isPending}>
-          {t('figures.save')}
-        </Button>
-        <Button onPress={onClose}>{t('figures.cancel')}</Button>
-      </div>
-    </SentForm>
+    </FilledForm>
   );
 }
 

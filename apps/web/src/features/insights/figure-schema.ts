@@ -1,5 +1,6 @@
 import type { WorkflowFile } from '../../api/queries.js';
 import type { Schema } from '../../form/fields-of.js';
+import { asIs } from '../../language/as-is.js';
 import type { InBoth, Locale } from '../../language/locale.js';
 import type { TextKey } from '../../language/texts/en.js';
 import type { Answers } from '../../form/data-of.js';
@@ -158,8 +159,6 @@ function countsForm(workflow: WorkflowFile, { field, one, outcomes }: CountsPart
     },
   };
 }
-
-const asIs = (text: string): InBoth => ({ en: text, ar: text });
 
 /** The name of a state with those of the states that it lies in. */
 function whole({ states }: WorkflowFile, path: string, titles: InBoth): InBoth {

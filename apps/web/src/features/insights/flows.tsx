@@ -1,5 +1,6 @@
 import { useQueries } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
+import type { SearchChange } from '../../components/changed-search.js';
 import { Skeleton } from '../../components/basics.js';
 import { Failure } from '../../components/said.js';
 import { stateTitles } from '../../components/titles.js';
@@ -7,7 +8,7 @@ import { daysAfter, daysBetween, endOfDay } from '../../language/days.js';
 import { useLocale } from '../../language/locale.js';
 import { DayPicker } from '../../components/day-picker.js';
 import { flowsQuery } from './figures.js';
-import { datesShown, type InsightsChange } from './insights-search.js';
+import { datesShown, type InsightsSearch } from './insights-search.js';
 import type { OfWorkflow } from './of-workflow.js';
 import { Plot } from '../../components/plot.js';
 import { Rounded } from './rounded.js';
@@ -19,7 +20,7 @@ interface Props extends OfWorkflow {
   readonly to: string;
   readonly today: string;
   readonly dates: number;
-  readonly show: (change: InsightsChange) => void;
+  readonly show: (change: SearchChange<InsightsSearch>) => void;
 }
 
 /** Who went where between two days, or from each of several days to the next; each number leads to its cases. */

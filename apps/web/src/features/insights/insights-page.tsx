@@ -4,6 +4,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { problemOf } from '../../api/problem.js';
 import { workflowsQuery } from '../../api/queries.js';
 import { Button } from '../../components/basics.js';
+import { changedSearch, type SearchChange } from '../../components/changed-search.js';
 import { Empty } from '../../components/said.js';
 import { useNow } from '../../components/use-now.js';
 import { useTitle } from '../../components/use-title.js';
@@ -14,7 +15,7 @@ import { DayPicker } from '../../components/day-picker.js';
 import { Days } from './days.js';
 import { populationQuery } from './figures.js';
 import { Flows } from './flows.js';
-import type { InsightsChange, InsightsSearch } from './insights-search.js';
+import type { InsightsSearch } from './insights-search.js';
 import { InsightsTabs } from './insights-tabs.js';
 import { MovesTable } from './moves-table.js';
 import { Where } from './where.js';
@@ -37,10 +38,8 @@ export function InsightsPage() {
   if (workflow === undefined) return null;
   const to = search.to ?? at;
   const from = search.from ?? daysAfter(to, -shownDays);
-  const show = (change: InsightsChange): void => {
-    const next = Object.fromEntries(
-      Object.entries({ ...search, ...change }).filter(([, value]) => value !== undefined),
-    ) as InsightsSearch;
+  const show = (change: SearchChange<InsightsSearch>): void => {
+    const next = changedSearch(search, change);
     void navigate({ to: '/insights', search: next, replace: true, resetScroll: false });
   };
   return (

@@ -12,9 +12,6 @@ export interface InsightsSearch {
   readonly dates?: number;
 }
 
-/** What an address is changed by; what is undefined is left out of it. */
-export type InsightsChange = { readonly [Name in keyof InsightsSearch]?: InsightsSearch[Name] | undefined };
-
 /** How many days flows can be shown at. */
 export const datesShown = [2, 3, 4, 5] as const;
 

@@ -1,19 +1,13 @@
 import '../../style/form.css';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { ProblemError, problemOf } from '../../api/problem.js';
 import { peopleQuery, rolesQuery, type Person } from '../../api/queries.js';
-import { Button } from '../../components/basics.js';
-import { Failure } from '../../components/said.js';
 import { Window } from '../../components/window.js';
 import { dataOf, type Answers } from '../../form/data-of.js';
-import { ErrorSummary } from '../../form/error-summary.js';
-import { errorsOf } from '../../form/errors-of.js';
-import { Fields } from '../../form/fields.js';
 import { fieldsOf, type Field } from '../../form/fields-of.js';
-import { SentForm } from '../../form/sent-form.js';
-import { titlesOf } from '../../form/titles-of.js';
+import { FilledForm } from '../../form/filled-form.js';
 import { useLocale } from '../../language/locale.js';
 import {
   answersBefore,
@@ -65,7 +59,7 @@ interface Props {
 }
 
 function ChangeForm({ change, person, onDone, onClose }: Props) {
-  const { t, pick } = useLocale();
+  const { t } = useLocale();
   const [answers, setAnswers] = useState<Answers>(answersBefore(change, person));
   const fields = useChangeFields(change, person);
   const changed = useChanged();
@@ -82,40 +76,19 @@ function ChangeForm({ change, person, onDone, onClose }: Props) {
       onDone(after);
     },
   });
-  const form = useRef<HTMLFormElement>(null);
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, [role=spinbutton], button')?.focus(), []);
-  const titles = useMemo(() => titlesOf(fields, pick), [fields, pick]);
-  // The summary takes the focus with each new problem, so it stays the same one while somebody types.
   const problem = useMemo(
-    () => changeProblem(change, problemOf(sending.error), { t, fields: [...titles.keys()] }),
-    [change, sending.error, t, titles],
+    () => changeProblem(change, problemOf(sending.error), { t, fields: fields.map(({ path }) => path) }),
+    [change, sending.error, t, fields],
   );
-  const errors = errorsOf(problem);
   return (
-    <SentForm
-      form={form}
+    <FilledForm
       className="stack"
       label={t(`people.do.${change}`)}
-      isPending={sending.isPending}
-      onSend={sending.mutate}
-    >
-      {problem !== undefined ? (
-        <ErrorSummary {...{ problem, errors, titles }} />
-      ) : (
-        sending.isError && <Failure error={sending.error} again={sending.mutate} />
-      )}
-      <Fields
-        {...{ fields, answers, errors }}
-        workflow=""
-        onAnswer={(path, value) => setAnswers((before) => ({ ...before, [path]: value }))}
-      />
-      <div className="row">
-        <Button kind="main" type="submit" isPending={sending.isPending}>
-          {t('people.save')}
-        </Button>
-        <Button onPress={onClose}>{t('people.cancel')}</Button>
-      </div>
-    </SentForm>
+      {...{ fields, answers, sending, problem, onClose }}
+      onAnswers={setAnswers}
+      workflow=""
+      texts={{ save: t('people.save'), cancel: t('people.cancel') }}
+    />
   );
 }
 

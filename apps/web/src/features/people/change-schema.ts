@@ -2,6 +2,7 @@ import type { Answers } from '../../form/data-of.js';
 import type { Schema } from '../../form/fields-of.js';
 import type { Person } from '../../api/queries.js';
 import type { Problem } from '../../api/problem.js';
+import { asIs } from '../../language/as-is.js';
 import type { InBoth, Locale } from '../../language/locale.js';
 import type { TextKey } from '../../language/texts/en.js';
 
@@ -86,8 +87,6 @@ function fieldsOfChange(change: FilledChange, { t, ...offered }: Offered): Reado
       };
   }
 }
-
-const asIs = (text: string): InBoth => ({ en: text, ar: text });
 
 /** What stands now, as the form of a change shows it. */
 export function answersBefore(change: FilledChange, person: Person | undefined): Answers {

@@ -2,6 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { Menu, MenuTrigger, Popover } from 'react-aria-components';
 import type { Person } from '../../api/queries.js';
 import { Button } from '../../components/basics.js';
+import { changedSearch, type SearchChange } from '../../components/changed-search.js';
 import { Tick } from '../../components/choice.js';
 import { FilterChip } from '../../components/filter-chip.js';
 import { MenuChoice } from '../../components/menu-choice.js';
@@ -62,7 +63,7 @@ export function PeopleBar({ people, search, text, shown }: Props) {
   );
 }
 
-type Narrowed = { readonly [Name in keyof PeopleSearch]?: PeopleSearch[Name] | undefined };
+type Narrowed = SearchChange<PeopleSearch>;
 
 /** Shows the list with another filter, the others and the text stay; or with another text. */
 function useNarrow(search: PeopleSearch, text: string) {
@@ -71,8 +72,7 @@ function useNarrow(search: PeopleSearch, text: string) {
     void navigate({ to: '/people', search: next, state: { text: sought }, replace: true });
   return {
     narrow: (next: Narrowed): void => {
-      const all = Object.entries({ ...search, ...next }).filter(([, value]) => value !== undefined);
-      show(Object.fromEntries(all), text);
+      show(changedSearch(search, next), text);
     },
     searchFor: (sought: string): void => {
       show(search, sought);

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { peopleQuery } from '../../api/queries.js';
 import { useWorkflows } from '../../components/state-name.js';
 import { valueTitle } from '../../components/titles.js';
+import { asIs } from '../../language/as-is.js';
 import { useLocale, type InBoth } from '../../language/locale.js';
 
 /** What a unit is called: as the first workflow calls it that knows it. */
@@ -26,8 +27,6 @@ export function useUnits(): Readonly<Record<string, InBoth>> {
       permissions.units.map((unit) => [unit, values[unit]] as const),
     );
     const had = people?.flatMap(({ unit }) => (unit === null ? [] : [[unit, undefined] as const])) ?? [];
-    return Object.fromEntries(
-      [...had, ...known].map(([unit, titles]) => [unit, titles ?? { en: unit, ar: unit }]),
-    );
+    return Object.fromEntries([...had, ...known].map(([unit, titles]) => [unit, titles ?? asIs(unit)]));
   }, [workflows, people]);
 }

@@ -1,5 +1,6 @@
 import type { WorkflowFile } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
+import { useAccessTitle } from './use-access-title.js';
 import { useScopeText } from './use-scope-text.js';
 
 interface Props {
@@ -9,16 +10,11 @@ interface Props {
 
 /** What one role reads: which cases, what of them, what for, and what an emergency can add. */
 export function RoleFacts({ workflow, reads }: Props) {
-  const { t, pick, format } = useLocale();
-  const { titles } = workflow.permissions;
+  const { t, format } = useLocale();
+  const titleOf = useAccessTitle(workflow);
   const scopeText = useScopeText(workflow);
-  const listed = (kind: keyof typeof titles, names: readonly string[]): string => {
-    const said = names.map((name) => {
-      const found = titles[kind][name];
-      return found === undefined ? name : pick(found);
-    });
-    return said.length === 0 ? t('procedure.none') : format.list(said);
-  };
+  const listed = (kind: 'classes' | 'purposes', names: readonly string[]): string =>
+    names.length === 0 ? t('procedure.none') : format.list(names.map((name) => titleOf(kind, name)));
   const seen = (sight: (of: string) => boolean): readonly string[] =>
     Object.keys(reads.sees).filter((one) => sight(reads.sees[one] ?? 'withheld'));
   const facts: readonly (readonly [string, string])[] = [

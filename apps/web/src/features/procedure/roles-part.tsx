@@ -9,6 +9,7 @@ import type { PartProps } from './part.js';
 import { RoleFacts } from './role-facts.js';
 import { StepList } from './step-list.js';
 import { stepsOf } from './steps.js';
+import { useAccessTitle } from './use-access-title.js';
 import { useScopeText } from './use-scope-text.js';
 
 /** Who sees which cases and what of them; or one role with all that it reads, sends and confirms. */
@@ -45,16 +46,17 @@ export function RolesPart({ workflow, search }: PartProps) {
 }
 
 function Matrix({ workflow }: { readonly workflow: WorkflowFile }) {
-  const { t, pick } = useLocale();
-  const { classes, titles, reads } = workflow.permissions;
-  const titleOf = (one: string): string => {
-    const found = titles.classes[one];
-    return found === undefined ? one : pick(found);
-  };
+  const { t } = useLocale();
+  const titleOf = useAccessTitle(workflow);
+  const { classes, reads } = workflow.permissions;
   return (
     <PlainTable
       label={t('procedure.part.roles')}
-      heads={[t('procedure.role'), t('procedure.seesCases'), ...classes.map(titleOf)]}
+      heads={[
+        t('procedure.role'),
+        t('procedure.seesCases'),
+        ...classes.map((one) => titleOf('classes', one)),
+      ]}
     >
       {reads.map((ofRole) => (
         <tr key={ofRole.role}>

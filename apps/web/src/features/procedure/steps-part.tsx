@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
+import { changedSearch } from '../../components/changed-search.js';
 import { FilterChip } from '../../components/filter-chip.js';
 import { searchable } from '../../components/searchable.js';
 import { roleTitle, stateTitles } from '../../components/titles.js';
@@ -19,7 +20,7 @@ export function StepsPart({ workflow, search }: PartProps) {
     [pick(titles), command].some((text) => searchable(text).includes(wanted)),
   );
   const without = (name: 'role' | 'state'): void => {
-    const { [name]: _, ...others } = search;
+    const others = changedSearch(search, { [name]: undefined });
     void navigate({ to: '/procedure', search: others, replace: true, resetScroll: false });
   };
   return (

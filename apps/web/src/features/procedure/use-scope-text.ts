@@ -1,17 +1,15 @@
 import type { WorkflowFile } from '../../api/queries.js';
 import { stateTitles } from '../../components/titles.js';
 import { useLocale } from '../../language/locale.js';
+import { useAccessTitle } from './use-access-title.js';
 
 type Scope = WorkflowFile['permissions']['reads'][number]['cases'][number];
 
 /** Which cases a role sees, in words: "of their unit, in Camped, for the assessment of risk". */
 export function useScopeText(workflow: WorkflowFile): (scope: Scope) => string {
   const { t, pick, format } = useLocale();
-  const { purposes: titles } = workflow.permissions.titles;
-  const purposeOf = (one: string): string => {
-    const found = titles[one];
-    return found === undefined ? one : pick(found);
-  };
+  const titleOf = useAccessTitle(workflow);
+  const purposeOf = (purpose: string): string => titleOf('purposes', purpose);
   return ({ of, states, purposes, withinHours }) => {
     const said = [
       t(`procedure.cases.${of}`),

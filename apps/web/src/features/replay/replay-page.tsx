@@ -4,6 +4,7 @@ import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react';
 import { caseQuery, type CaseFile, type ReplayStep } from '../../api/queries.js';
 import { useReplay } from '../../api/use-replay.js';
+import { changedSearch, type SearchChange } from '../../components/changed-search.js';
 import { Button, Name, Skeleton } from '../../components/basics.js';
 import { FailurePage, Notice } from '../../components/said.js';
 import { useWorkflow } from '../../components/state-name.js';
@@ -104,17 +105,16 @@ function Replayed({ file, steps }: ReplayedProps) {
   );
 }
 
-type Show = (change: { readonly [Key in keyof ReplaySearch]: ReplaySearch[Key] | undefined }) => void;
+type Show = (change: SearchChange<ReplaySearch>) => void;
 
 function useShow(caseId: string, search: ReplaySearch): Show {
   const navigate = useNavigate();
   return useCallback(
     (change) => {
-      const merged = Object.entries({ ...search, ...change }).filter(([, value]) => value !== undefined);
       void navigate({
         to: '/cases/$caseId/replay',
         params: { caseId },
-        search: Object.fromEntries(merged),
+        search: changedSearch(search, change),
         replace: true,
         resetScroll: false,
       });

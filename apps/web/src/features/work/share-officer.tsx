@@ -5,6 +5,7 @@ import { Failure } from '../../components/said.js';
 import { useNameOfStaff } from '../../components/staff-name.js';
 import { stateTitles } from '../../components/titles.js';
 import { fieldsOf, type Schema } from '../../form/fields-of.js';
+import { asIs } from '../../language/as-is.js';
 import { useLocale, type InBoth } from '../../language/locale.js';
 import type { TextKey } from '../../language/texts/en.js';
 import { caseIdsOf } from './list-query.js';
@@ -92,16 +93,12 @@ interface FormParts {
 
 /** As the forms of commands are. */
 function formOf({ t, all, states }: FormParts): Schema {
-  const said = (key: TextKey, count?: number): InBoth => {
-    const text = t(key, count === undefined ? {} : { count });
-    return { en: text, ar: text };
-  };
+  const said = (key: TextKey, count?: number): InBoth => asIs(t(key, count === undefined ? {} : { count }));
   const options = [
     [anyState, said('share.anyState', all)] as const,
-    ...states.map(({ value, title, count }) => {
-      const text = t('share.inState', { state: title, count });
-      return [value, { en: text, ar: text }] as const;
-    }),
+    ...states.map(
+      ({ value, title, count }) => [value, asIs(t('share.inState', { state: title, count }))] as const,
+    ),
   ];
   return {
     type: 'object',
