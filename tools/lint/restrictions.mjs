@@ -41,6 +41,12 @@ const wholeOutcomes = {
   message: 'send through commandsFor(engine, reader): a refusal tells its sender only what they may see',
 };
 
+/** A connection that only reads, and that cannot read what a killed process left half written. */
+const readersByHand = {
+  selector: 'NewExpression[callee.name="Database"] > ObjectExpression > Property[key.name="readonly"]',
+  message: 'use connectToRead: it first takes back what a killed process left half written',
+};
+
 const hidden = [
   'Date',
   'Temporal',
@@ -99,6 +105,11 @@ export const restrictions = [
     files: ['libs/engine/**/*.ts', 'libs/stores/**/*.ts', 'apps/**/*.ts'],
     ignores: [...tests, 'libs/engine/src/events/metadata.ts'],
     rules: { 'no-restricted-syntax': ['error', ...shapes, metadataNames] },
+  },
+  {
+    files: ['libs/stores/src/sqlite/**/*.ts'],
+    ignores: [...tests, 'libs/stores/src/sqlite/connect-to-read.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...shapes, metadataNames, readersByHand] },
   },
   {
     // The composition in start/ hands the stores to the engine; nobody above or below it touches them.

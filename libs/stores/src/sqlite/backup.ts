@@ -12,6 +12,7 @@ import {
   statSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { connectToRead } from './connect-to-read.js';
 import { CopyRefusedError } from '../copy-refused-error.js';
 import { StoreCorruptError } from '@safeconduct/engine';
 import { refuseDamagedRange, eventColumns, type EventRow } from './events/event-row.js';
@@ -34,7 +35,7 @@ export function backupLog(folder: string, file: string): bigint {
   if (existsSync(file)) throw new CopyRefusedError(`${file} exists; choose another name`);
   const source = logFile(folder);
   return madeBeside(file, (part) => {
-    const from = opened(source, { readonly: true, fileMustExist: true });
+    const from = opened(source);
     try {
       checkLog(from, source);
       const to = new Database(part);
@@ -50,9 +51,9 @@ export function backupLog(folder: string, file: string): bigint {
 }
 
 /** What goes wrong with the source names the source. */
-function opened(file: string, options: Database.Options): Database.Database {
+function opened(file: string): Database.Database {
   try {
-    return new Database(file, options);
+    return connectToRead(file);
   } catch (error) {
     throw storeError(file, error);
   }
@@ -133,7 +134,7 @@ function refuseLogInUse(file: string): void {
 export function metaOfCopy(file: string, name: string): string | undefined {
   if (!existsSync(file)) throw new CopyRefusedError(`${file} does not exist`);
   try {
-    const db = new Database(file, { readonly: true });
+    const db = connectToRead(file);
     try {
       checkLog(db, file);
       return db.prepare('SELECT value FROM meta WHERE name = ?').pluck().get(name) as string | undefined;
@@ -213,7 +214,7 @@ function takeName(file: string): void {
 
 /** Reads a copy to its end: its structure, that no event is missing, and that each is what was recorded. */
 function checkedHead(file: string): bigint {
-  const db = new Database(file, { readonly: true });
+  const db = connectToRead(file);
   try {
     checkLog(db, file);
     const found = db.pragma('integrity_check', { simple: true });

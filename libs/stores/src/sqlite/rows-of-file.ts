@@ -1,4 +1,4 @@
-import Database from 'better-sqlite3';
+import { connectToRead } from './connect-to-read.js';
 import type { StoredContent } from '../location.js';
 
 const magic = Buffer.from('SQLite format 3\0', 'latin1');
@@ -12,7 +12,7 @@ export const isDatabaseFile = (begin: Buffer): boolean => begin.subarray(0, magi
 
 /** Every text and every blob in every table of a file, with its -wal file, whoever writes it meanwhile. Changes nothing. */
 export function* rowsOfDatabaseFile(file: string): Generator<StoredContent> {
-  const db = new Database(file, { readonly: true, fileMustExist: true });
+  const db = connectToRead(file);
   try {
     const tables = db.prepare<[], string>(storedTables).pluck().all();
     for (const table of tables) {

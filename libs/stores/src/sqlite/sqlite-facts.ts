@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
+import { connectToRead } from './connect-to-read.js';
 import type { StoreFact } from '../location.js';
 import { indexFile, reachedBy } from './events/index-file.js';
 import { checkLog, logFile, logFormat, refuseLostLog } from './events/log-file.js';
@@ -61,7 +62,7 @@ function factOf(
 ): StoreFact {
   if (!existsSync(file)) return { about, value: 'not there yet' };
   try {
-    const db = new Database(file, { readonly: true });
+    const db = connectToRead(file);
     try {
       return { about, ...read(db) };
     } finally {

@@ -2,6 +2,7 @@ import { StoreReadOnlyError } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
 import { chmodSync, existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { connectToRead } from '../connect-to-read.js';
 import type { AccountRecord, AccountStore, KeptRecord, RecordHead } from '../../accounts/account-store.js';
 import { checkedFormat } from '../file-format.js';
 import { flush } from '../flush.js';
@@ -137,7 +138,10 @@ class SqliteAccountStore implements AccountStore {
 
   #opened(): Database.Database {
     const isNew = !existsSync(this.file);
-    const db = new Database(this.file, { readonly: this.mode === 'read', timeout: busyMs });
+    const db =
+      this.mode === 'read'
+        ? connectToRead(this.file, { timeout: busyMs })
+        : new Database(this.file, { timeout: busyMs });
     try {
       if (this.mode === 'read') {
         check(db, this.file);

@@ -2,6 +2,7 @@ import { StoreReplacedError } from '@safeconduct/engine/basics';
 import Database from 'better-sqlite3';
 import { rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { connectToRead } from '../connect-to-read.js';
 import { enterWal } from '../journal-mode.js';
 import { lastOfWhole } from './index-totals.js';
 import { logFile, refuseDamagedLog } from './log-file.js';
@@ -157,7 +158,7 @@ function reachedBySound(folder: string): number | undefined {
 /** Reads the log behind a position to its end. @throws StoreCorruptError */
 function checkLogBehind(folder: string, after: number): void {
   const file = logFile(folder);
-  const db = new Database(file, { fileMustExist: true, readonly: true });
+  const db = connectToRead(file);
   try {
     refuseDamagedLog(db, file, after);
   } finally {

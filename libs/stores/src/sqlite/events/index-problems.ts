@@ -1,6 +1,7 @@
 import { StoreReplacedError } from '@safeconduct/engine';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
+import { connectToRead } from '../connect-to-read.js';
 import { indexFile, reachedBy } from './index-file.js';
 import { logFile } from './log-file.js';
 
@@ -20,7 +21,7 @@ interface Entry {
  */
 export function problemsOfIndex(folder: string): readonly string[] {
   if (!existsSync(indexFile(folder)) || !existsSync(logFile(folder))) return [];
-  const db = new Database(logFile(folder), { readonly: true });
+  const db = connectToRead(logFile(folder));
   try {
     return comparedWithLog(db, folder);
   } finally {

@@ -1,6 +1,7 @@
 import { StoreUnavailableError } from '@safeconduct/engine';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
+import { connectToRead } from '../connect-to-read.js';
 import { storeError } from '../store-error.js';
 import { indexFile, reachedBy } from './index-file.js';
 import { checkLog, logFile } from './log-file.js';
@@ -22,7 +23,7 @@ export function openReader(folder: string, use: IndexUse): LogReader {
   const file = logFile(folder);
   if (!existsSync(file)) throw new StoreUnavailableError('events.db', `${folder} holds no log`);
   try {
-    const db = new Database(file, { readonly: true });
+    const db = connectToRead(file);
     checkLog(db, file);
     return new LogReader(db, file, {
       hasIndex: () => use !== 'none' && attachIndex(db, folder, use),

@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openBegun } from '../../keys/testing/begun-key-store.js';
+import { leaveJournal } from '../testing/leave-journal.js';
 import { keysFile } from './keys-file.js';
 import { sqliteKeyStorePlace } from './sqlite-key-store.js';
 
@@ -99,6 +100,19 @@ describe('a key store in a file', () => {
       await store.close();
     }
   });
+
+  it.each(['read', 'write'] as const)(
+    'is there for whoever opens it to %s after a process was killed while it wrote',
+    async (mode) => {
+      const { store: written, close } = await begun();
+      const header = await written.header();
+      await close();
+      leaveJournal(keysFile(own));
+      const store = await sqliteKeyStorePlace(own).open(mode);
+      expect(await store.header()).toEqual(header);
+      await store.close();
+    },
+  );
 
   it('answers no more when its file was removed while it was open', async () => {
     const { keys, close } = await begun();

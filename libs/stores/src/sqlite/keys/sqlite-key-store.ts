@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { closeSync, existsSync, fdatasync, openSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
+import { connectToRead } from '../connect-to-read.js';
 import {
   isLive,
   type DestroyedKeyRow,
@@ -206,7 +207,7 @@ class OpenFile {
     private readonly mode: 'write' | 'read',
   ) {
     if (!existsSync(name)) throw new StoreCorruptError(name, 'it is gone');
-    this.db = new Database(name, { readonly: mode === 'read', fileMustExist: true });
+    this.db = mode === 'read' ? connectToRead(name) : new Database(name, { fileMustExist: true });
     try {
       checkKeysFile(this.db, name);
       if (mode === 'write') this.#wal = this.#beginWal();

@@ -15,6 +15,7 @@ import { closeSync, existsSync, fdatasync, mkdirSync, openSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { connectToRead } from '../connect-to-read.js';
 import { indexedTerm } from '../../read-terms.js';
 import { HeldFile } from '../events/held-file.js';
 import { checkedFormat } from '../file-format.js';
@@ -236,7 +237,7 @@ export class ReadsFileReader {
   readonly #db: Database.Database;
 
   constructor(file: string) {
-    this.#db = new Database(file, { readonly: true, fileMustExist: true, timeout: busyMs });
+    this.#db = connectToRead(file, { timeout: busyMs });
     try {
       this.isIndexed = checkReadsFile(this.#db, file) === readsFormat;
     } catch (error) {

@@ -1,5 +1,6 @@
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
+import { connectToRead } from '../connect-to-read.js';
 import { codeOf, isDamage, messageOf } from '../store-error.js';
 import { markDamaged, viewsFile } from './views-file.js';
 
@@ -18,14 +19,15 @@ export function damageInViews(folder: string): readonly string[] {
 }
 
 function checked(file: string): readonly string[] {
-  const db = new Database(file, { readonly: true });
+  let db: Database.Database | undefined;
   try {
+    db = connectToRead(file);
     const found = db.prepare<[], string>(`PRAGMA integrity_check(${tellMax})`).pluck().all();
     return found.filter((line) => line !== 'ok').map((line) => line.replaceAll(/\s+/g, ' ').trim());
   } catch (error) {
     if (!isDamage(codeOf(error))) throw error;
     return [messageOf(error)];
   } finally {
-    db.close();
+    db?.close();
   }
 }

@@ -1,6 +1,7 @@
 import { StoreUnavailableError, ViewsDamagedError } from '@safeconduct/engine/basics';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import { existsSync } from 'node:fs';
+import { connectToRead } from '../connect-to-read.js';
 import { identityOf } from '../file-identity.js';
 import { HeldViews } from './held-views.js';
 import { ViewReader } from './view-reader.js';
@@ -27,7 +28,7 @@ function connect(file: string): Database.Database | undefined {
   if (!existsSync(file)) return undefined;
   if (isMarkedDamaged(file)) throw new ViewsDamagedError('views.db');
   refuseFolder(file);
-  const db = new Database(file, { readonly: true });
+  const db = connectToRead(file);
   // In this order: a file is filled in one transaction, which may come between the two questions.
   const isBeingMade = isBlank(db);
   if (!isBeingMade && isViews(db)) return db;
