@@ -1,4 +1,4 @@
-import { staff, type Registered } from '../e2e/http/registered-people.js';
+import { staff, type Registered } from '../e2e/registering.js';
 import type { Random } from '../e2e/http/fuzz/random.js';
 import type { Intent } from './promised.js';
 

@@ -1,5 +1,5 @@
-import { registering, type Registered } from './http/registered-people.js';
 import { operator } from './operator.js';
+import { registering, type Registered } from './registering.js';
 
 /** Registers people at a server that runs in a process of its own. */
 export async function registerAt(url: string, persons: Readonly<Record<string, Registered>>): Promise<void> {

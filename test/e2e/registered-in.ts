@@ -1,7 +1,7 @@
 import { operatorActor } from '../../apps/server/src/sign-in/principal.js';
 import { readConfiguration } from '../../apps/server/src/start/configuration.js';
 import { openInstallation } from '../../apps/server/src/start/installation.js';
-import { registering, type Registered } from './http/registered-people.js';
+import { registering, type Registered } from './registering.js';
 
 /** Registers people in a data folder that no server holds. */
 export async function registerIn(data: string, persons: Readonly<Record<string, Registered>>): Promise<void> {

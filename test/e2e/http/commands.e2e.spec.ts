@@ -3,7 +3,8 @@ import { refusalsStream } from '@safeconduct/engine';
 import { testReader } from '@safeconduct/engine/testing';
 import { bodyOf, problemIn, testServer, type ParsedRequest, type TestServer } from './http-server.js';
 import { entry, officerCase } from './officer-cases.js';
-import { registerPeople, staff } from './registered-people.js';
+import { staff } from '../registering.js';
+import { registerPeople } from './registered-people.js';
 
 let server: TestServer;
 beforeAll(async () => {

@@ -15,7 +15,8 @@ import {
 import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
 import { csv, endedJob, rows, startImport } from './imports.js';
 import { assign, caseOfLongAgo, erase, officerCase, type Post } from './officer-cases.js';
-import { registerPeople, staff } from './registered-people.js';
+import { staff } from '../registering.js';
+import { registerPeople } from './registered-people.js';
 import type { Visitor } from './visitor.js';
 
 const limits = { feedPulseMs: 100, feedReaders: 20 };

@@ -6,7 +6,8 @@ import { template } from '../../../workflows/_template/index.js';
 import { officerCase as officers } from '../../../workflows/officer-case/index.js';
 import { bodyOf, problemIn, testServer, type Answer, type TestServer } from './http-server.js';
 import { assign, officerCase } from './officer-cases.js';
-import { registerPeople, staff } from './registered-people.js';
+import { staff } from '../registering.js';
+import { registerPeople } from './registered-people.js';
 import { Visitor } from './visitor.js';
 
 let server: TestServer;

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
 import { officerCase } from './officer-cases.js';
-import { registerPeople, staff } from './registered-people.js';
+import { staff } from '../registering.js';
+import { registerPeople } from './registered-people.js';
 
 let server: TestServer;
 const officers = Object.fromEntries(

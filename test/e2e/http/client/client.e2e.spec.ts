@@ -9,7 +9,8 @@ import { openApiDocument } from '../../../../apps/server/src/http/openapi/docume
 import { expectInStep } from '../../../docs/generated.js';
 import { testServer, type TestServer } from '../http-server.js';
 import { entry, officerCase } from '../officer-cases.js';
-import { registerPeople, staff } from '../registered-people.js';
+import { staff } from '../../registering.js';
+import { registerPeople } from '../registered-people.js';
 
 let server: TestServer;
 let address: string;
