@@ -72,6 +72,21 @@ describe.each([
     expect(then.map(({ recorded }) => recorded.revision)).toEqual([10n, 9n, 8n]);
   });
 
+  it('gives the events of a type, wherever they stand, in either order', async () => {
+    const { engine, reads } = watched();
+    const asked = { caseId, limit: 2, types: ['RequestOpened'] };
+    const back = await engine.queries.historyBackwards(testReader, { ...asked, before: BigInt(eventCount) });
+    expect(back.map(({ recorded }) => recorded.type)).toEqual(['RequestOpened']);
+    expectOneStepATurn(reads);
+    const on = await engine.queries.history(testReader, { ...asked, from: 0n });
+    expect(on.map(({ recorded }) => recorded.revision)).toEqual([0n]);
+    const notes = { caseId, limit: 2, types: ['NoteAdded'], moment: { revision: 10n } };
+    const then = await engine.queries.history(testReader, { ...notes, from: 4n });
+    expect(then.map(({ recorded }) => recorded.revision)).toEqual([4n, 5n]);
+    const newest = await engine.queries.historyBackwards(testReader, { ...notes, before: 200n });
+    expect(newest.map(({ recorded }) => recorded.revision)).toEqual([10n, 9n]);
+  });
+
   it('gives a page of its history by reading that page', async () => {
     const { engine, reads } = watched();
     const page = await engine.queries.history(testReader, { caseId, from: 3000n, limit: 20 });

@@ -11315,6 +11315,8 @@ export interface operations {
         order?: 'oldest' | 'newest';
         /** @description After this event. */
         revision?: components['schemas']['Revision'];
+        /** @description Only events of these types, separated by commas. */
+        type?: string;
       };
       header?: {
         /** @description An `ETag` that is known: 304 if it still holds. */

@@ -122,5 +122,37 @@ export function describeOfficer({ open, demonstration }: Each): void {
       expect(await notesOn(auditor).textContent()).not.toContain('brother');
       expect(await notesOn(auditor).getByRole('link', { name: 'Add a note' }).count()).toBe(0);
     });
+
+    it('finds in a long case a note and an event of long ago', async () => {
+      const { caseId } = await firstOf('state=camped.settled&assignee=co-01');
+      const { post } = demonstration();
+      const send = (command: string, by: string, data: object) =>
+        post(`cases/${caseId}/commands/${command}`, by, { data });
+      await send('RecordNote', 'co-01', { note: 'Once worked on a dam.' });
+      for (let count = 0; count < 50; count += 1)
+        for (const officer of ['co-02', 'co-01']) await send('AssignOfficer', 'sup-01', { officer });
+      const screen = await open('co-01');
+      const { page } = screen;
+      await screen.open(`/cases/${caseId}`);
+      const notes = page.getByRole('region', { name: 'Notes' });
+      await notes.getByText('Once worked on a dam.').waitFor();
+      await screen.open(`/cases/${caseId}?tab=timeline`);
+      const events = page.locator('ol.timeline > li');
+      await page.getByRole('button', { name: 'Show earlier events' }).waitFor();
+      expect(await events.count()).toBe(100);
+      await page.getByRole('searchbox', { name: 'Filter by event or person' }).fill('note recorded');
+      const note = events.filter({ hasText: 'Note recorded' }).first();
+      await note.waitFor();
+      await page.getByRole('searchbox', { name: 'Filter by event or person' }).fill('');
+      await page.getByRole('button', { name: 'Show earlier events' }).click();
+      await note.locator('summary').click();
+      await note.getByRole('link', { name: 'Only events of this kind' }).click();
+      await page.getByText('Only: Note recorded').waitFor();
+      expect(page.url()).toContain('type=NoteRecorded');
+      await events.first().waitFor();
+      expect(await events.filter({ hasNotText: 'Note recorded' }).count()).toBe(0);
+      await page.getByRole('link', { name: 'Show all events' }).click();
+      await events.nth(99).waitFor();
+    });
   });
 }

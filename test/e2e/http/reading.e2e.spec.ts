@@ -253,6 +253,25 @@ describe('GET /cases/{caseId}', () => {
     expect(problemIn(other)).toMatchObject({ code: 'REQUEST_INVALID', issues: [{ path: 'query.cursor' }] });
   });
 
+  it('gives its events of some types, page by page, in either order', async () => {
+    const { items: all } = bodyOf('getHistory', await get(`/cases/${caseId}/history`));
+    const types = [...new Set(all.map(({ type }) => type))].slice(1, 4);
+    const asked = all.filter(({ type }) => types.includes(type));
+    const some = async (query: string) =>
+      bodyOf('getHistory', await get(`/cases/${caseId}/history?type=${types.join()}${query}`));
+    expect((await some('')).items).toEqual(asked);
+    const first = await some('&order=newest&limit=2');
+    const second = await some(`&order=newest&cursor=${first.next ?? ''}`);
+    expect([...first.items, ...second.items]).toEqual(asked.toReversed());
+    expect(second.next).toBeNull();
+    const oldest = await some('&limit=2');
+    expect((await some(`&cursor=${oldest.next ?? ''}`)).items).toEqual(asked.slice(2));
+    expect(problemIn(await get(`/cases/${caseId}/history?type=${types[0] as string}s`))).toMatchObject({
+      code: 'REQUEST_INVALID',
+      issues: [{ path: 'query.type', message: expect.stringContaining(types[0] as string) }],
+    });
+  });
+
   it('says of every command whether it is open or why not, with its form in both languages', async () => {
     const answer = await get(`/cases/${caseId}/commands?actor=pro-01`);
     const { commands } = bodyOf('getCommands', answer);

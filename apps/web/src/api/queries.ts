@@ -4,16 +4,9 @@ import { answerOf, api } from './client.js';
 import { setClock } from './live.js';
 import { settlePurpose } from './purpose.js';
 
-type Ok<Path extends keyof ApiPaths> = ApiPaths[Path] extends {
+/** What the API answers to a question. */
+export type Ok<Path extends keyof ApiPaths> = ApiPaths[Path] extends {
   readonly get: {
-    readonly responses: { readonly 200: { readonly content: { readonly 'application/json': infer Body } } };
-  };
-}
-  ? Body
-  : never;
-
-type Posted<Path extends keyof ApiPaths> = ApiPaths[Path] extends {
-  readonly post: {
     readonly responses: { readonly 200: { readonly content: { readonly 'application/json': infer Body } } };
   };
 }
@@ -165,116 +158,47 @@ export function wholeRows(page: object): CasePage {
   return page as CasePage;
 }
 
-const foundMax = 8;
+/** Events of some types, of all where none is named. */
+const ofTypes = (types: readonly string[]) => types.length > 0 && { type: types.join() };
 
-/** The cases and the people that fit a text best: it may be a name, so it is sent in the body. */
-export const foundQuery = (text: string) =>
+/** The events of a case that were recorded last, the newest first, of some types or of all. */
+export const historyPageQuery = (caseId: string, limit: number, types: readonly string[] = []) =>
   queryOptions({
-    queryKey: ['search', text],
-    queryFn: ({ signal }) =>
-      answerOf(api.POST('/api/v1/search', { body: { text, limit: foundMax }, signal })),
-    staleTime: 5000,
-  });
-
-/** As `foundQuery` answers. */
-export type Found = Posted<'/api/v1/search'>;
-export type PossibleDuplicate = Posted<'/api/v1/case-duplicates'>['items'][number];
-
-/** The cases that may be of the person whom a form is about. */
-export const duplicatesQuery = (workflow: string, data: Readonly<Record<string, string>>) =>
-  queryOptions({
-    queryKey: ['search', 'duplicates', workflow, data],
-    queryFn: async ({ signal }) => {
-      const body = { workflow, data };
-      const { items } = await answerOf(api.POST('/api/v1/case-duplicates', { body, signal }));
-      return items;
-    },
-    staleTime: 5000,
-  });
-
-/** The case with a reference. The answer leads there, so what comes is the case itself. */
-export const referenceQuery = (reference: string) =>
-  queryOptions({
-    queryKey: ['reference', reference],
-    queryFn: ({ signal }) =>
-      answerOf<{ readonly caseId: string }>(
-        api.GET('/api/v1/cases/by-reference/{reference}', { params: { path: { reference } }, signal }),
-      ),
-  });
-
-/** The events of a case that were recorded last, the newest first. */
-export const historyPageQuery = (caseId: string, limit: number) =>
-  queryOptions({
-    queryKey: [...caseKey(caseId), 'last', limit],
+    queryKey: [...caseKey(caseId), 'last', limit, ...types],
     queryFn: ({ signal }) =>
       answerOf(
         api.GET('/api/v1/cases/{caseId}/history', {
-          params: { path: { caseId }, query: { order: 'newest', limit } },
+          params: { path: { caseId }, query: { order: 'newest', limit, ...ofTypes(types) } },
           signal,
         }),
       ),
   });
 
 export type FactTitle = WorkflowFile['facts'][number];
-export type ReplayStep = Ok<'/api/v1/cases/{caseId}/replay'>['steps'][number];
+/** The first page is there soon; whoever goes on wants many. */
+export const timelineRows = { first: 100, further: 500 };
 
-const replayRows = 500;
-
-/** The replay of a case, page by page from its first event. */
-export const replayQuery = (caseId: string) =>
+/** The events of a case, the newest first, page by page, of some types or of all. */
+export const timelineQuery = (caseId: string, types: readonly string[] = []) =>
   infiniteQueryOptions({
-    queryKey: [...caseKey(caseId), 'replay'],
-    queryFn: ({ pageParam, signal }) => {
-      const query = { limit: replayRows, ...(pageParam !== null && { cursor: pageParam }) };
-      return answerOf(
-        api.GET('/api/v1/cases/{caseId}/replay', { params: { path: { caseId }, query }, signal }),
-      );
-    },
-    initialPageParam: null as string | null,
-    getNextPageParam: ({ next }) => next,
-  });
-
-const timelineRows = 100;
-
-/** The events of a case, the newest first, page by page. */
-export const timelineQuery = (caseId: string) =>
-  infiniteQueryOptions({
-    queryKey: [...caseKey(caseId), 'timeline'],
+    queryKey: [...caseKey(caseId), 'timeline', ...types],
     queryFn: ({ pageParam, signal }) =>
       answerOf(
         api.GET('/api/v1/cases/{caseId}/history', {
           params: {
             path: { caseId },
-            query: { order: 'newest', limit: timelineRows, ...(pageParam !== null && { cursor: pageParam }) },
+            query: {
+              order: 'newest',
+              limit: pageParam === null ? timelineRows.first : timelineRows.further,
+              ...ofTypes(types),
+              ...(pageParam !== null && { cursor: pageParam }),
+            },
           },
           signal,
         }),
       ),
     initialPageParam: null as string | null,
     getNextPageParam: ({ next }) => next,
-  });
-
-/** A case as it was after one of its events. It does not change any more. */
-export const caseThenQuery = (caseId: string, revision: string) =>
-  queryOptions({
-    queryKey: [...caseKey(caseId), 'then', revision],
-    queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/v1/cases/{caseId}', { params: { path: { caseId }, query: { revision } }, signal }),
-      ),
-  });
-
-/** What could be done with a case after one of its events. */
-export const commandsThenQuery = (caseId: string, revision: string) =>
-  queryOptions({
-    queryKey: [...caseKey(caseId), 'commandsThen', revision],
-    queryFn: ({ signal }) =>
-      answerOf(
-        api.GET('/api/v1/cases/{caseId}/commands', {
-          params: { path: { caseId }, query: { revision, forms: 'none' } },
-          signal,
-        }),
-      ),
   });
 
 interface AskedRegistry {

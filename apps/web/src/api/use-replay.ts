@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { replayQuery, type ReplayStep } from './queries.js';
+import { replayQuery, type ReplayStep } from './past-case.js';
 import { useAllPages } from './use-all-pages.js';
 
 /** A replay, as far as it has arrived. */

@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { MenuItem } from 'react-aria-components';
-import { sessionQuery, type CaseCommand, type CaseFile, type Found } from '../api/queries.js';
+import { sessionQuery, type CaseCommand, type CaseFile } from '../api/queries.js';
+import type { Found } from '../api/search.js';
 import { Chip, Name } from '../components/basics.js';
 import { Marked } from '../components/marked.js';
 import { StateName } from '../components/state-name.js';

@@ -7,7 +7,7 @@ import { ExceptionList, ExceptionsQuery } from '../exceptions.js';
 import { Workload, WorkloadQuery } from '../workload.js';
 import { ErasureCertificate } from '../erasures.js';
 import { DuplicatesFound, DuplicatesRequest, SearchFound, SearchRequest } from '../search.js';
-import { AskedPerson, CaseId, Cursor, Limit, Name, Reference } from '../scalars.js';
+import { AskedPerson, CaseId, Cursor, Limit, listOf, Name, Reference } from '../scalars.js';
 import {
   apiBase,
   caseParams,
@@ -214,6 +214,8 @@ export const findCaseByReference = operation({
   problems: ['CASE_NOT_FOUND', 'WORKFLOW_NOT_FOUND'],
 });
 
+const eventTypesMax = 100;
+
 export const getHistory = operation({
   id: 'getHistory',
   method: 'GET',
@@ -227,6 +229,12 @@ export const getHistory = operation({
       .enum(['oldest', 'newest'])
       .default('oldest')
       .meta({ description: 'Which event comes first. The pages go on in that order.' }),
+    type: listOf(Name, eventTypesMax)
+      .optional()
+      .meta({
+        description: 'Only events of these types, separated by commas.',
+        examples: ['ReturnCleared'],
+      }),
     limit: Limit,
     cursor: Cursor.optional(),
   }),

@@ -1,4 +1,4 @@
-import type { EventStore, Revision } from '../ports/event-store.js';
+import type { EventStore, RecordedEvent, Revision } from '../ports/event-store.js';
 import type { CaseEvent } from './case-event.js';
 import type { EventCodec } from './codec.js';
 import { caseStream } from './streams.js';
@@ -10,11 +10,13 @@ export const stepSize = 100;
 export interface CaseRange {
   readonly caseId: string;
   readonly from?: Revision | undefined;
+  /** Only events of these types, all when it is left out. Others are read and not decoded. */
+  readonly types?: readonly string[] | undefined;
 }
 
 /** The events of single cases, decoded. */
 export interface CaseEvents {
-  /** At most `limit` events from a revision on, in order; none when there is no such case. */
+  /** Those that are asked for among `limit` events from a revision on, in order; none when there is no such case. */
   page(range: CaseRange & { readonly limit: number }): Promise<readonly CaseEvent[]>;
 
   /**
@@ -23,30 +25,39 @@ export interface CaseEvents {
    */
   steps(range: CaseRange): AsyncGenerator<readonly CaseEvent[]>;
 
-  /** The same in one array. */
+  /** For whoever reads pages in a loop: resolves when the next one may be read, in a turn of its own as a step has. */
+  readonly turn: () => Promise<void>;
+
+  /** Every step in one array. */
   all(range: CaseRange): Promise<readonly CaseEvent[]>;
 }
 
 export function caseEvents(events: EventStore, codec: EventCodec): CaseEvents {
   const turn = turnTaker();
 
-  const page: CaseEvents['page'] = async ({ caseId, from = 0n, limit }) =>
-    (await codec.decode(
-      await events.readStream(caseStream(caseId), { from, limit }),
-    )) as readonly CaseEvent[];
+  const recorded = ({ caseId, from = 0n }: CaseRange, limit: number) =>
+    events.readStream(caseStream(caseId), { from, limit });
 
-  async function* steps({ caseId, from = 0n }: CaseRange): AsyncGenerator<readonly CaseEvent[]> {
+  const decoded = async (found: readonly RecordedEvent[], { types }: CaseRange) => {
+    const wanted = types === undefined ? found : found.filter(({ type }) => types.includes(type));
+    return (await codec.decode(wanted)) as readonly CaseEvent[];
+  };
+
+  async function* steps(range: CaseRange): AsyncGenerator<readonly CaseEvent[]> {
+    const { from = 0n } = range;
     for (let next = from; ; next += BigInt(stepSize)) {
       if (next > from) await turn();
-      const step = await page({ caseId, from: next, limit: stepSize });
-      if (step.length > 0) yield step;
+      const step = await recorded({ ...range, from: next }, stepSize);
+      const wanted = await decoded(step, range);
+      if (wanted.length > 0) yield wanted;
       if (step.length < stepSize) return;
     }
   }
 
   return {
-    page,
+    page: async ({ limit, ...range }) => decoded(await recorded(range, limit), range),
     steps,
+    turn,
     async all(range) {
       const all: CaseEvent[] = [];
       for await (const step of steps(range)) all.push(...step);

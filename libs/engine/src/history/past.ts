@@ -38,8 +38,8 @@ export interface Past {
 }
 
 /**
- * The events of a case up to a moment, from a revision on, at most `limit`, in the order of entry. By the clock of what
- * happened they may stand anywhere, so the history is read until the page is full.
+ * The events of a case up to a moment or of some types, from a revision on, at most `limit`, in the order of entry. They
+ * may stand anywhere, so the history is read until the page is full.
  */
 export async function eventsAt(
   caseEvents: CaseEvents,
@@ -47,7 +47,7 @@ export async function eventsAt(
     moment,
     limit,
     ...range
-  }: CaseRange & { readonly moment: CaseMoment; readonly limit?: number | undefined },
+  }: CaseRange & { readonly moment?: CaseMoment | undefined; readonly limit?: number | undefined },
 ): Promise<readonly CaseEvent[]> {
   const found: CaseEvent[] = [];
   for await (const { events } of stepsUpTo(caseEvents, range, moment)) {
@@ -58,19 +58,21 @@ export async function eventsAt(
 }
 
 /**
- * At most `limit` events of a case before a revision that stand up to a moment, the newest first. It reads backwards,
- * at most one step at a time, so the end of a long case costs what a short one costs.
+ * At most `limit` events of a case before a revision, up to a moment or of some types, the newest first. It reads
+ * backwards, at most one step at a time, so the end of a long case costs what a short one costs.
  */
 export async function eventsBackwards(
   caseEvents: CaseEvents,
-  { caseId, before, limit, moment }: BackwardsRange,
+  { caseId, types, before, limit, moment }: BackwardsRange,
 ): Promise<readonly CaseEvent[]> {
   const found: CaseEvent[] = [];
   for (let end = before; end > 0n && found.length < limit;) {
-    // Of all events the page is read and no more; at a moment some of them may be left out.
-    const size = BigInt(moment === undefined ? Math.min(stepSize, limit - found.length) : stepSize);
+    // Of all events the page is read and no more; at a moment and of some types others are left out.
+    const isOfAll = moment === undefined && types === undefined;
+    const size = BigInt(isOfAll ? Math.min(stepSize, limit - found.length) : stepSize);
     const from = end > size ? end - size : 0n;
-    const window = await caseEvents.page({ caseId, from, limit: Number(end - from) });
+    if (end < before) await caseEvents.turn();
+    const window = await caseEvents.page({ caseId, from, types, limit: Number(end - from) });
     found.push(...eventsUpTo(window, moment).toReversed());
     end = from;
   }
@@ -78,6 +80,7 @@ export async function eventsBackwards(
 }
 
 interface BackwardsRange extends PastMoment {
+  readonly types?: readonly string[] | undefined;
   /** Left out, as are those after it. */
   readonly before: Revision;
   readonly limit: number;

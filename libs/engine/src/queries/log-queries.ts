@@ -41,6 +41,7 @@ import { proposalsMade, type ProposalOfCase } from '../proposals/proposals-made.
 import { dryRun, type Foreseen } from '../proposals/dry-run.js';
 import { shownProposals, type ShownProposal } from '../proposals/shown-proposal.js';
 import { verifyLog, type LogReport } from '../verify/verify-log.js';
+import { checkNames } from './check-names.js';
 import { findCases, onlyCase, type FoundCase, type NamedCase } from './find-cases.js';
 import { isSystem, type Reader } from './reader.js';
 import { referencesOf } from './references.js';
@@ -151,8 +152,9 @@ export interface LogQueries {
   dryRun(reader: Reader, asked: { readonly sent: SentCommand }): Promise<Foreseen | Refused>;
 
   /**
-   * The events of a case from a revision on, in the order of entry, all or those up to a moment, and all of these or a page;
-   * none when there is no such case. A page of all reads no other events.
+   * The events of a case from a revision on, in the order of entry, all or those up to a moment, of all types or of some,
+   * and all of these or a page; none when there is no such case. A page of all reads no other events.
+   * @throws UnknownNameError  no workflow has such a type
    */
   history(
     reader: Reader,
@@ -165,7 +167,7 @@ export interface LogQueries {
 
   /**
    * The same backwards: at most `limit` events before a revision, the newest first. Reads no event that is older than the
-   * page, and at a moment none but those that it leaves out on the way.
+   * page but those that a moment or types leave out on the way.
    */
   historyBackwards(
     reader: Reader,
@@ -174,6 +176,7 @@ export interface LogQueries {
       readonly before: Revision;
       readonly limit: number;
       readonly moment?: CaseMoment | undefined;
+      readonly types?: readonly string[] | undefined;
     },
   ): Promise<readonly CaseEvent[]>;
 
@@ -278,11 +281,16 @@ export function logQueries(ports: LogQueryPorts): LogQueries {
       return found && shownWhole(found);
     },
     casesSeen: (_reader, { caseIds }) => referencesOf(ports, caseIds),
-    history(_reader, { limit, moment, ...range }) {
-      if (moment !== undefined) return eventsAt(caseEvents, { ...range, moment, limit });
-      return limit === undefined ? caseEvents.all(range) : caseEvents.page({ ...range, limit });
+    async history(_reader, { limit, moment, ...range }) {
+      checkNames(ports.register, { type: range.types });
+      return limit === undefined || moment !== undefined || range.types !== undefined
+        ? eventsAt(caseEvents, { ...range, moment, limit })
+        : caseEvents.page({ ...range, limit });
     },
-    historyBackwards: (_reader, asked) => eventsBackwards(caseEvents, asked),
+    async historyBackwards(_reader, asked) {
+      checkNames(ports.register, { type: asked.types });
+      return eventsBackwards(caseEvents, asked);
+    },
     changes: async (_reader, asked) => (await caseEvents.page(asked)).map(changeOf),
     async openedAt(_reader, { caseId, clock }) {
       const [opening] = await caseEvents.page({ caseId, limit: 1 });

@@ -83,15 +83,15 @@ export class CaseFileController {
     const moment = caseMomentOf(query);
     const { caseId, reference, revision } = await this.lookup.caseAt(reader, params.caseId, moment);
     const { engine } = this.served;
-    const { order, cursor } = query;
+    const { order, cursor, type: types } = query;
     const limit = query.limit + 1;
     const found =
       order === 'newest'
         ? await engine.queries.historyBackwards(reader, {
-            ...{ caseId, before: revisionBefore(cursor) ?? revision + 1n, limit, moment },
+            ...{ caseId, before: revisionBefore(cursor) ?? revision + 1n, limit, moment, types },
           })
         : await engine.queries.history(reader, {
-            ...{ caseId, from: (revisionIn(cursor) ?? -1n) + 1n, limit, moment },
+            ...{ caseId, from: (revisionIn(cursor) ?? -1n) + 1n, limit, moment, types },
           });
     const page = found.slice(0, query.limit);
     const last = Number(page.at(-1)?.recorded.revision);

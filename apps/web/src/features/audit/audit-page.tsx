@@ -6,6 +6,7 @@ import { caseQuery } from '../../api/queries.js';
 import { Name, Skeleton } from '../../components/basics.js';
 import { Failure } from '../../components/said.js';
 import { useTitle } from '../../components/use-title.js';
+import { Tabs } from '../../components/tabs.js';
 import { useLocale } from '../../language/locale.js';
 import { AuditChips, withoutAll } from './audit-chips.js';
 import { AuditFacets } from './audit-facets.js';
@@ -33,7 +34,7 @@ export function AuditPage() {
     <div className="page stack audit">
       <h1>{t('nav.audit')}</h1>
       {search.case !== undefined && <OfCase search={search} caseId={search.case} />}
-      <nav className="tabs" aria-label={t('audit.kinds')}>
+      <Tabs label={t('audit.kinds')}>
         {auditKinds.map((one) => (
           <Link
             key={one}
@@ -45,7 +46,7 @@ export function AuditPage() {
             {t(`audit.kind.${one}`)}
           </Link>
         ))}
-      </nav>
+      </Tabs>
       <CountedPart {...{ kind, search, show }} />
       <AuditProof />
     </div>

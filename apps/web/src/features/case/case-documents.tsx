@@ -9,7 +9,7 @@ import { Empty, Failure, Notice } from '../../components/said.js';
 import { StaffName } from '../../components/staff-name.js';
 import { eventTitle } from '../../components/titles.js';
 import { useLocale } from '../../language/locale.js';
-import { documentsIn, type CaseDocument } from './documents-in.js';
+import { documentsIn, documentTypes, type CaseDocument } from './documents-in.js';
 
 interface Props {
   readonly caseId: string;
@@ -38,9 +38,10 @@ export function CaseDocuments({ caseId, workflow }: Props) {
   );
 }
 
-/** Reads the whole history: a document may be in any event. */
+/** Reads all events that can record a document. */
 function useDocuments(caseId: string, workflow: WorkflowFile) {
-  const pages = useInfiniteQuery(timelineQuery(caseId));
+  const types = documentTypes(workflow);
+  const pages = useInfiniteQuery({ ...timelineQuery(caseId, types), enabled: types.length > 0 });
   const { data, error, hasNextPage, refetch } = pages;
   useAllPages(pages);
   const documents = useMemo(
@@ -49,7 +50,7 @@ function useDocuments(caseId: string, workflow: WorkflowFile) {
   );
   return {
     ...{ documents, error },
-    isWhole: data !== undefined && !hasNextPage,
+    isWhole: types.length === 0 || (data !== undefined && !hasNextPage),
     again: () => void refetch(),
   };
 }

@@ -1,11 +1,18 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { timelineQuery, type CaseCommand, type HistoryEvent, type WorkflowFile } from '../../api/queries.js';
+import {
+  historyPageQuery,
+  timelineQuery,
+  type CaseCommand,
+  type HistoryEvent,
+  type WorkflowFile,
+} from '../../api/queries.js';
 import { Skeleton } from '../../components/basics.js';
 import { FactValue } from '../../components/fact-value.js';
 import { Failure } from '../../components/said.js';
 import { StaffName } from '../../components/staff-name.js';
 import { useLocale } from '../../language/locale.js';
+import type { CaseSearch } from './case-search.js';
 
 interface Props {
   readonly caseId: string;
@@ -28,11 +35,10 @@ export const noteCommand = (
 /** The newest notes of those who work on the case, and the way to another one. Nothing where the workflow has no notes. */
 export function CaseNotes({ caseId, workflow, commands }: Props) {
   const { t } = useLocale();
-  const history = useInfiniteQuery(timelineQuery(caseId));
   const types = workflow.commands.filter(({ isNote }) => isNote).flatMap(({ yields }) => yields);
+  const found = useNewest(caseId, types);
   if (types.length === 0) return null;
-  const events = history.data?.pages.flatMap(({ items }) => items);
-  const notes = events?.filter(({ type }) => types.includes(type)) ?? [];
+  const notes = found.data ?? [];
   const adding = noteCommand(workflow, commands);
   return (
     <section className="card stack tight" aria-labelledby="notes">
@@ -44,23 +50,43 @@ export function CaseNotes({ caseId, workflow, commands }: Props) {
           </Link>
         )}
       </div>
-      {history.isError && <Failure error={history.error} again={() => void history.refetch()} />}
-      {history.isPending && <Skeleton lines={2} />}
-      {events !== undefined && notes.length === 0 && (
-        <p className="soft">{t(history.hasNextPage ? 'case.noNotesLately' : 'case.noNotes')}</p>
-      )}
+      {found.error !== null && <Failure error={found.error} again={found.again} />}
+      {found.error === null && found.data === undefined && <Skeleton lines={2} />}
+      {found.data?.length === 0 && <p className="soft">{t('case.noNotes')}</p>}
       <ul className="stack tight">
         {notes.slice(0, shownMax).map((note) => (
           <Note key={note.eventId} note={note} workflow={workflow} />
         ))}
       </ul>
       {notes.length > shownMax && (
-        <Link to="/cases/$caseId" params={{ caseId }} search={{ tab: 'timeline' }}>
+        <Link to="/cases/$caseId" params={{ caseId }} search={timelineOf(types)}>
           {t('case.moreNotes')}
         </Link>
       )}
     </section>
   );
+}
+
+/** One type can be shown alone. */
+const timelineOf = (types: readonly string[]): CaseSearch => {
+  const [type, ...others] = types;
+  return { tab: 'timeline', ...(type !== undefined && others.length === 0 && { type }) };
+};
+
+/** The newest events of some types, and one more than are shown. The page of the timeline has them but in a long case. */
+function useNewest(caseId: string, types: readonly string[]) {
+  const wanted = shownMax + 1;
+  const timeline = useInfiniteQuery(timelineQuery(caseId));
+  const lately = timeline.data?.pages
+    .flatMap(({ items }) => items)
+    .filter(({ type }) => types.includes(type));
+  const hasOlder = timeline.hasNextPage && lately !== undefined && lately.length < wanted;
+  const older = useQuery({
+    ...historyPageQuery(caseId, wanted, types),
+    enabled: hasOlder && types.length > 0,
+  });
+  const { error, refetch } = hasOlder ? older : timeline;
+  return { data: hasOlder ? older.data?.items : lately, error, again: () => void refetch() };
 }
 
 interface NoteProps {

@@ -2,13 +2,8 @@ import '../../style/case.css';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
-import {
-  caseQuery,
-  commandsQuery,
-  referenceQuery,
-  type CaseCommand,
-  type CaseFile,
-} from '../../api/queries.js';
+import { caseQuery, commandsQuery, type CaseCommand, type CaseFile } from '../../api/queries.js';
+import { referenceQuery } from '../../api/search.js';
 import { isCaseId } from '../../components/case-id.js';
 import { changedSearch, type SearchChange } from '../../components/changed-search.js';
 import { loadedLater } from '../../components/loaded-later.js';
@@ -27,10 +22,11 @@ import { CaseSide } from './case-side.js';
 import { CaseSummary } from './case-summary.js';
 import { CaseTabs } from './case-tabs.js';
 import type { CaseSearch } from './case-search.js';
-import { CaseTimeline } from './case-timeline.js';
 
 const loadForm = async () => (await import('../../form/action-form.js')).ActionForm;
 const ActionForm = loadedLater(loadForm, <Skeleton lines={8} />);
+const loadTimeline = async () => (await withLaterTexts(() => import('./case-timeline.js'))).CaseTimeline;
+const CaseTimeline = loadedLater(loadTimeline, <Skeleton lines={10} />);
 const CaseDocuments = loadedLater(
   async () => (await withLaterTexts(() => import('./case-documents.js'))).CaseDocuments,
   <Skeleton lines={4} />,
@@ -84,7 +80,7 @@ function OpenCase({ file, commands }: OpenProps) {
   const show = useShow(file.caseId);
   const tab = search.tab ?? 'summary';
   useTitle(file.reference);
-  useFormSoon(commands);
+  useRestSoon(commands);
   useCaseKeys(file, { commands, note: noteCommand(workflow, commands) }, show);
   const chosen = commands?.find(({ command }) => command === search.do);
   return (
@@ -113,7 +109,9 @@ function OpenCase({ file, commands }: OpenProps) {
             <>
               <CaseTabs tab={tab} caseId={file.caseId} />
               {tab === 'summary' && <CaseSummary file={file} workflow={workflow} />}
-              {tab === 'timeline' && <CaseTimeline caseId={file.caseId} workflow={workflow} />}
+              {tab === 'timeline' && (
+                <CaseTimeline key={search.type} caseId={file.caseId} workflow={workflow} type={search.type} />
+              )}
               {tab === 'diagram' && <CaseDiagram file={file} />}
               {tab === 'documents' && workflow !== undefined && (
                 <CaseDocuments caseId={file.caseId} workflow={workflow} />
@@ -127,12 +125,12 @@ function OpenCase({ file, commands }: OpenProps) {
   );
 }
 
-/** Whoever opens a case is likely to act on it: once everything else is there, so are the forms. */
-function useFormSoon(commands: readonly CaseCommand[] | undefined): void {
+/** Whoever opens a case is likely to act on it or to read what happened: once everything else is there, so is this. */
+function useRestSoon(commands: readonly CaseCommand[] | undefined): void {
   const isThere = commands !== undefined;
   useEffect(() => {
-    // Whoever opens a form is told why there is none.
-    if (isThere) loadForm().catch(() => undefined);
+    // Whoever opens it is told why it is not there.
+    if (isThere) Promise.all([loadForm(), loadTimeline()]).catch(() => undefined);
   }, [isThere]);
 }
 
@@ -174,7 +172,7 @@ function useCaseKeys(
     };
     return {
       KeyT: () => {
-        show({ tab: 'timeline', do: undefined });
+        show({ tab: 'timeline', type: undefined, do: undefined });
       },
       KeyD: () => {
         show({ tab: 'diagram', do: undefined });

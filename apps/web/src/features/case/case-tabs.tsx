@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import { useLocale } from '../../language/locale.js';
+import { Tabs } from '../../components/tabs.js';
 import { caseTabs, type CaseTab } from './case-search.js';
 
 /** The parts of a case, each with an address of its own. */
 export function CaseTabs({ tab, caseId }: { readonly tab: CaseTab; readonly caseId: string }) {
   const { t } = useLocale();
   return (
-    <nav className="tabs" aria-label={t('case.parts')}>
+    <Tabs label={t('case.parts')}>
       {caseTabs.map((one) => (
         <Link
           key={one}
@@ -20,6 +21,6 @@ export function CaseTabs({ tab, caseId }: { readonly tab: CaseTab; readonly case
           {t(`case.tab.${one}`)}
         </Link>
       ))}
-    </nav>
+    </Tabs>
   );
 }

@@ -1,8 +1,10 @@
 import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { Input, SearchField } from 'react-aria-components';
-import { staffNamesQuery, timelineQuery, workflowsQuery } from '../../api/queries.js';
+import { staffNamesQuery, timelineQuery, timelineRows, workflowsQuery } from '../../api/queries.js';
 import type { HistoryEvent, StaffNames, WorkflowFile } from '../../api/queries.js';
+import { useAllPages } from '../../api/use-all-pages.js';
 import { useLocale, type Locale } from '../../language/locale.js';
 import { Button, Chip, Skeleton } from '../../components/basics.js';
 import { FactValue } from '../../components/fact-value.js';
@@ -14,51 +16,96 @@ import { StaffName } from '../../components/staff-name.js';
 interface Props {
   readonly caseId: string;
   readonly workflow: WorkflowFile | undefined;
+  /** Only events of this type are shown. */
+  readonly type: string | undefined;
 }
 
 const gapMs = 7 * 86_400_000;
 
-/** What happened in the case, the newest first. Long times in which nothing happened are said, not drawn. */
-export function CaseTimeline({ caseId, workflow }: Props) {
-  const { t, pick, format } = useLocale();
+/** What happened in the case, the newest first. */
+export function CaseTimeline({ caseId, workflow, type }: Props) {
+  const { t, pick } = useLocale();
   const [text, setText] = useState('');
-  const history = useInfiniteQuery(timelineQuery(caseId));
-  const events = useMemo(() => history.data?.pages.flatMap(({ items }) => items) ?? [], [history.data]);
-  const names = useQuery(staffNamesQuery).data;
-  const wanted = text.trim().toLowerCase();
-  const shown = events.filter(
-    (event) => wanted === '' || textOf(event, workflow, { pick, names }).includes(wanted),
-  );
+  const [rows, setRows] = useState(timelineRows.first);
+  const { history, shown, isWhole } = useTimeline({ caseId, workflow, type }, text);
   return (
     <section className="stack" aria-label={t('case.tab.timeline')}>
-      <SearchField className="text-filter" aria-label={t('timeline.filter')} value={text} onChange={setText}>
-        <Input dir="auto" placeholder={t('timeline.filter')} maxLength={100} />
-      </SearchField>
+      <div className="row">
+        <SearchField
+          className="text-filter"
+          aria-label={t('timeline.filter')}
+          value={text}
+          onChange={setText}
+        >
+          <Input dir="auto" placeholder={t('timeline.filter')} maxLength={100} />
+        </SearchField>
+        {type !== undefined && (
+          <span className="row tight">
+            {t('timeline.only', { event: eventTitle(workflow, type, pick) })}
+            <Link to="/cases/$caseId" params={{ caseId }} search={{ tab: 'timeline' }} resetScroll={false}>
+              {t('timeline.all')}
+            </Link>
+          </span>
+        )}
+      </div>
       {history.isError && <Failure error={history.error} again={() => void history.refetch()} />}
-      {history.isPending && <Skeleton lines={10} />}
-      <ol className="timeline">
-        {shown.map((event, index) => {
-          const later = shown[index - 1];
-          const gap = later === undefined ? 0 : Date.parse(later.occurredAt) - Date.parse(event.occurredAt);
-          return (
-            <li key={event.eventId}>
-              {gap > gapMs && (
-                <p className="gap soft small">{t('timeline.gap', { span: format.span(gap) })}</p>
-              )}
-              <TimelineEvent event={event} workflow={workflow} />
-            </li>
-          );
-        })}
-      </ol>
-      {history.data !== undefined && shown.length === 0 && <p className="soft">{t('timeline.nothing')}</p>}
-      {history.hasNextPage && (
+      <Events events={shown.slice(0, rows)} workflow={workflow} />
+      {!isWhole && !history.isError && <Skeleton lines={shown.length === 0 ? 10 : 2} />}
+      {isWhole && shown.length === 0 && <p className="soft">{t('timeline.nothing')}</p>}
+      {(shown.length > rows || history.hasNextPage) && (
         <div>
-          <Button onPress={() => void history.fetchNextPage()} isPending={history.isFetchingNextPage}>
+          <Button
+            isPending={history.isFetchingNextPage}
+            onPress={() => {
+              setRows(rows + timelineRows.further);
+              if (history.hasNextPage) void history.fetchNextPage();
+            }}
+          >
             {t('timeline.earlier')}
           </Button>
         </div>
       )}
     </section>
+  );
+}
+
+/** The events that fit what is typed, and whether all were looked at that have to be: what is looked for may be in any. */
+function useTimeline({ caseId, workflow, type }: Props, text: string) {
+  const { pick } = useLocale();
+  const history = useInfiniteQuery(timelineQuery(caseId, type === undefined ? [] : [type]));
+  const { data, error, hasNextPage, isFetching, fetchNextPage } = history;
+  const names = useQuery(staffNamesQuery).data;
+  const wanted = text.trim().toLowerCase();
+  const isLooking = wanted !== '' && hasNextPage;
+  useAllPages({ error, hasNextPage: isLooking, isFetching, fetchNextPage });
+  const events = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
+  const shown = events.filter(
+    (event) => wanted === '' || textOf(event, workflow, { pick, names }).includes(wanted),
+  );
+  return { history, shown, isWhole: data !== undefined && !isLooking };
+}
+
+interface EventsProps {
+  readonly events: readonly HistoryEvent[];
+  readonly workflow: WorkflowFile | undefined;
+}
+
+/** Long times in which nothing happened are said, not drawn. */
+function Events({ events, workflow }: EventsProps) {
+  const { t, format } = useLocale();
+  return (
+    <ol className="timeline">
+      {events.map((event, index) => {
+        const later = events[index - 1];
+        const gap = later === undefined ? 0 : Date.parse(later.occurredAt) - Date.parse(event.occurredAt);
+        return (
+          <li key={event.eventId}>
+            {gap > gapMs && <p className="gap soft small">{t('timeline.gap', { span: format.span(gap) })}</p>}
+            <TimelineEvent event={event} workflow={workflow} />
+          </li>
+        );
+      })}
+    </ol>
   );
 }
 
@@ -150,6 +197,11 @@ function EventDetails({ event, workflow }: EventProps) {
       )}
       <p className="soft small">
         <code>{event.type}</code> · <code>{event.eventId}</code>
+      </p>
+      <p className="small">
+        <Link to="." search={{ tab: 'timeline', type: event.type }} resetScroll={false}>
+          {t('timeline.ofThisType')}
+        </Link>
       </p>
     </div>
   );

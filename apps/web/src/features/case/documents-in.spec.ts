@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { WorkflowFile } from '../../api/queries.js';
-import { documentsIn } from './documents-in.js';
+import { documentsIn, documentTypes } from './documents-in.js';
 
 const titles = { en: 'SHA-256 of the form', ar: 'بصمة النموذج' };
 const field = (path: string, type: string) => ({ path, type, titles });
@@ -35,5 +35,9 @@ describe('the documents of a case', () => {
       { type: 'Unknown', data: { formHash: hash } },
     ];
     expect(documentsIn(events, workflow)).toEqual([]);
+  });
+
+  it('can be in events of the types that have a hash, and in no others', () => {
+    expect(documentTypes(workflow)).toEqual(['ConsentGiven', 'Submitted']);
   });
 });

@@ -18,9 +18,7 @@ export function documentsIn<Event extends Recorded>(
   events: readonly Event[],
   workflow: Pick<WorkflowFile, 'events'>,
 ): readonly (Omit<CaseDocument, 'event'> & { readonly event: Event })[] {
-  const hashes = new Map(
-    workflow.events.map(({ type, fields }) => [type, fields.filter((field) => field.type === 'hash')]),
-  );
+  const hashes = hashesIn(workflow);
   return events.flatMap((event) =>
     (hashes.get(event.type) ?? []).flatMap(({ path, titles }) => {
       const hash = valueOf(path.split('.'), event.data);
@@ -28,5 +26,17 @@ export function documentsIn<Event extends Recorded>(
     }),
   );
 }
+
+/** The types of events that can record a document. */
+export const documentTypes = (workflow: Pick<WorkflowFile, 'events'>): readonly string[] => [
+  ...hashesIn(workflow).keys(),
+];
+
+const hashesIn = ({ events }: Pick<WorkflowFile, 'events'>) =>
+  new Map(
+    events
+      .map(({ type, fields }) => [type, fields.filter((field) => field.type === 'hash')] as const)
+      .filter(([, fields]) => fields.length > 0),
+  );
 
 const sha256 = /^[\da-f]{64}$/i;

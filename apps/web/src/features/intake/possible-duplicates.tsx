@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
-import type { PossibleDuplicate, WorkflowFile } from '../../api/queries.js';
+import type { WorkflowFile } from '../../api/queries.js';
+import type { PossibleDuplicate } from '../../api/search.js';
 import { Chip, Name } from '../../components/basics.js';
 import { Tick } from '../../components/choice.js';
 import { StateName } from '../../components/state-name.js';

@@ -1,6 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { duplicatesQuery, type PossibleDuplicate, type WorkflowFile } from '../../api/queries.js';
+import type { WorkflowFile } from '../../api/queries.js';
+import { duplicatesQuery, type PossibleDuplicate } from '../../api/search.js';
 import { useLater } from '../../components/use-later.js';
 
 const settledMs = 400;

@@ -2,6 +2,7 @@ import '../../style/procedure.css';
 import { Link, useSearch } from '@tanstack/react-router';
 import { useWorkflows } from '../../components/state-name.js';
 import { useTitle } from '../../components/use-title.js';
+import { Tabs } from '../../components/tabs.js';
 import { useLocale } from '../../language/locale.js';
 import { DeadlinesPart } from './deadlines-part.js';
 import { parts, type Part, type ProcedureSearch } from './procedure-search.js';
@@ -25,7 +26,7 @@ export function ProcedurePage() {
     <div className="page stack procedure">
       <h1>{t('nav.procedure')}</h1>
       {workflows.length > 1 && (
-        <nav className="tabs" aria-label={t('procedure.workflows')}>
+        <Tabs label={t('procedure.workflows')}>
           {workflows.map(({ name, titles }) => (
             <Link
               key={name}
@@ -37,7 +38,7 @@ export function ProcedurePage() {
               {pick(titles)}
             </Link>
           ))}
-        </nav>
+        </Tabs>
       )}
       <p>
         <strong>{pick(workflow.titles)}</strong>{' '}
@@ -57,7 +58,7 @@ function PartTabs({ part, search }: { readonly part: Part; readonly search: Proc
   const { t } = useLocale();
   const { workflow } = search;
   return (
-    <nav className="tabs" aria-label={t('procedure.parts')}>
+    <Tabs label={t('procedure.parts')}>
       {parts.map((one) => (
         <Link
           key={one}
@@ -70,6 +71,6 @@ function PartTabs({ part, search }: { readonly part: Part; readonly search: Proc
           {t(`procedure.part.${one}`)}
         </Link>
       ))}
-    </nav>
+    </Tabs>
   );
 }

@@ -1,4 +1,5 @@
-import type { ReplayStep, WorkflowFile } from '../../api/queries.js';
+import type { ReplayStep } from '../../api/past-case.js';
+import type { WorkflowFile } from '../../api/queries.js';
 import { Chip } from '../../components/basics.js';
 import { factFor } from '../../components/fact-for.js';
 import { FactValue } from '../../components/fact-value.js';

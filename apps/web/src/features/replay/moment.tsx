@@ -1,12 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import {
-  caseThenQuery,
-  commandsThenQuery,
-  diagramQuery,
-  type CaseFile,
-  type ReplayStep,
-  type WorkflowFile,
-} from '../../api/queries.js';
+import { caseThenQuery, commandsThenQuery, type ReplayStep } from '../../api/past-case.js';
+import { diagramQuery, type CaseFile, type WorkflowFile } from '../../api/queries.js';
 import { Chip, Skeleton } from '../../components/basics.js';
 import { StateDiagram } from '../../components/diagram.js';
 import { FactValue } from '../../components/fact-value.js';

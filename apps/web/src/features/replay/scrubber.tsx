@@ -1,5 +1,6 @@
 import { memo, useMemo, useRef } from 'react';
-import type { ReplayStep, WorkflowFile } from '../../api/queries.js';
+import type { ReplayStep } from '../../api/past-case.js';
+import type { WorkflowFile } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
 import { eventTitle } from '../../components/titles.js';
 import { changeFrom, isChange, nearestTo, placesOf, ticksShown } from './track.js';

@@ -4,6 +4,7 @@ import { countsQuery, type Counts } from '../../api/queries.js';
 import { useLocale } from '../../language/locale.js';
 import { viewShown, type Listed } from './list-query.js';
 import { views, viewsOfPast, type View } from './work-search.js';
+import { Tabs } from '../../components/tabs.js';
 
 const countOf: Readonly<Record<View, keyof Omit<Counts, 'position'> | undefined>> = {
   mine: 'mine',
@@ -22,7 +23,7 @@ export function ViewTabs({ listed: { search, session, text, roles } }: { readonl
   const counts = useQuery(countsQuery).data;
   const shown = viewShown({ search, session });
   return (
-    <nav className="tabs" aria-label={t('work.views')}>
+    <Tabs label={t('work.views')}>
       {views
         .filter((view) => view !== 'unit' || session.unit !== null)
         .filter((view) => view !== 'waiting' || roles.length > 0)
@@ -44,6 +45,6 @@ export function ViewTabs({ listed: { search, session, text, roles } }: { readonl
             </Link>
           );
         })}
-    </nav>
+    </Tabs>
   );
 }

@@ -15,6 +15,7 @@ import { peopleAr } from './people.ar.js';
 import { purposeAr } from './purpose.ar.js';
 import { reportAr } from './report.ar.js';
 import { shareAr } from './share.ar.js';
+import { timelineAr } from './timeline.ar.js';
 import { verificationAr } from './verification.ar.js';
 import { workloadPageAr } from './workload-page.ar.js';
 import type { laterEn } from './later.en.js';
@@ -37,6 +38,7 @@ export const laterAr: Readonly<Record<keyof typeof laterEn, Message>> = {
   ...purposeAr,
   ...reportAr,
   ...shareAr,
+  ...timelineAr,
   ...verificationAr,
   ...workloadPageAr,
 };

@@ -14,6 +14,7 @@ import { peopleEn } from './people.en.js';
 import { purposeEn } from './purpose.en.js';
 import { reportEn } from './report.en.js';
 import { shareEn } from './share.en.js';
+import { timelineEn } from './timeline.en.js';
 import { verificationEn } from './verification.en.js';
 import { workloadPageEn } from './workload-page.en.js';
 
@@ -35,6 +36,7 @@ export const laterEn = {
   ...purposeEn,
   ...reportEn,
   ...shareEn,
+  ...timelineEn,
   ...verificationEn,
   ...workloadPageEn,
 };
