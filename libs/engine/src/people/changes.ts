@@ -1,10 +1,10 @@
 import { codeOf, day, line, personal, personId } from '@safeconduct/workflow';
 import { z } from 'zod';
 
-const names = {
-  nameLatin: personal('identity', line).optional(),
-  nameArabic: personal('identity', line).optional(),
-};
+const name = personal('identity', line);
+const names = { nameLatin: name.optional(), nameArabic: name.optional() };
+/** Null takes a name away; one that is left out stays. */
+const changedNames = { nameLatin: name.nullable().optional(), nameArabic: name.nullable().optional() };
 /** Of a unit, which is a place where cases are, such as a camp. */
 const unit = line.max(128).nullable();
 
@@ -23,7 +23,7 @@ export const changeForms = (roles: readonly string[]) =>
       unit: unit.optional(),
       supervisor: personId.nullable().optional(),
     }),
-    RenamePerson: z.strictObject(names),
+    RenamePerson: z.strictObject(changedNames),
     GiveRole: z.strictObject({ role: codeOf(roles) }),
     TakeRole: z.strictObject({ role: codeOf(roles) }),
     AssignUnit: z.strictObject({ unit }),

@@ -104,7 +104,10 @@ function changed(person: Person, { name, data }: Change): Person {
     case 'RegisterPerson':
       // Events of before have neither.
       return { ...person, ...data, unit: data.unit ?? null, supervisor: data.supervisor ?? null };
-    case 'RenamePerson':
+    case 'RenamePerson': {
+      const { nameLatin = person.nameLatin, nameArabic = person.nameArabic } = data;
+      return { ...person, nameLatin: nameLatin ?? undefined, nameArabic: nameArabic ?? undefined };
+    }
     case 'AssignUnit':
     case 'NameSupervisor':
     case 'NameDeputy':

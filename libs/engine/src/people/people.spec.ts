@@ -64,6 +64,17 @@ describe('the directory of people', () => {
     expect((await opened()).directory).toEqual(people.directory);
   });
 
+  it('changes one name, takes a name away, and leaves one that is not said', async () => {
+    await take('RegisterPerson', 'co-1', { nameLatin: 'Huda', nameArabic: 'هدى' });
+    await take('RenamePerson', 'co-1', { nameLatin: 'Hudā' });
+    expect(people.directory.person('co-1')).toMatchObject({ nameLatin: 'Hudā', nameArabic: 'هدى' });
+    await take('RenamePerson', 'co-1', { nameArabic: null });
+    expect(people.directory.person('co-1')).toMatchObject({ nameLatin: 'Hudā', nameArabic: undefined });
+    await take('RenamePerson', 'co-1', { nameLatin: 'Hudā', nameArabic: null });
+    expect(await people.history('co-1')).toHaveLength(3);
+    expect((await opened()).directory).toEqual(people.directory);
+  });
+
   it('records who made each change, and nothing where it is so already', async () => {
     await take('RegisterPerson', 'co-1', {});
     await take('GiveRole', 'co-1', { role: 'officer' });

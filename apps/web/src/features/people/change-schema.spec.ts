@@ -54,7 +54,10 @@ describe('the forms of the directory', () => {
     });
     expect(sent('AssignUnit', { unit: '' })).toEqual({ unit: null });
     expect(sent('NameSupervisor', { supervisor: 'sup-1' })).toEqual({ supervisor: 'sup-1' });
-    expect(sent('RenamePerson', { nameLatin: '', nameArabic: 'سارة' })).toEqual({ nameArabic: 'سارة' });
+    expect(sent('RenamePerson', { nameLatin: '', nameArabic: 'سارة' })).toEqual({
+      nameLatin: null,
+      nameArabic: 'سارة',
+    });
   });
 
   it('say a refusal at the field that it is about', () => {

@@ -116,6 +116,8 @@ export function changeData(
   change: FilledChange,
   { person: _person, ...data }: Readonly<Record<string, unknown>>,
 ): Record<string, unknown> {
+  // Left empty, a name is taken away.
+  if (change === 'RenamePerson') return { nameLatin: null, nameArabic: null, ...data };
   const field = emptied[change as keyof typeof emptied] as string | undefined;
   return field === undefined ? data : { [field]: data[field] ?? null };
 }

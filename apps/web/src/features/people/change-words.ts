@@ -57,7 +57,8 @@ export function useDetails(): (data: PersonChange['data']) => readonly string[] 
   const text = (value: unknown, say: (text: string) => string): readonly string[] =>
     typeof value === 'string' ? [say(value)] : value === null ? [t('people.none')] : [];
   return ({ nameLatin, nameArabic, roles, role, unit, supervisor, deputy, from, until }) => [
-    ...[nameLatin, nameArabic].flatMap((name) => text(name, String)),
+    ...[nameLatin, nameArabic].flatMap((name) => (typeof name === 'string' ? [name] : [])),
+    ...(nameLatin === null && nameArabic === null ? [t('people.none')] : []),
     ...(Array.isArray(roles) && roles.length > 0 ? [format.list(roles.map(String).map(roleTitle))] : []),
     ...text(role, roleTitle),
     ...text(unit, unitTitle),
