@@ -112,7 +112,11 @@ class ChaosRun {
     await this.commandLine.settle({ kill: round.commandLine === 'killed' });
     await this.look(server);
     if (round.allKilled) await this.killCompanions();
-    if (kill % verifyEvery === 0) await this.verify();
+    if (kill % verifyEvery === 0) {
+      // Somebody has to fill the views up to where the log ends.
+      await this.startCompanions();
+      await this.verify();
+    }
     if (kill % tellEvery === 0) this.tell(kill);
   }
 

@@ -7,6 +7,7 @@ import {
   type StreamWrite,
   type ViewStore,
 } from '@safeconduct/engine';
+import { viewStoreWith } from '@safeconduct/engine/testing';
 import type { ProcessPorts } from '@safeconduct/simulation';
 
 type Planted = (ports: ProcessPorts) => ProcessPorts;
@@ -123,18 +124,8 @@ export const keepsRemovedRows: Planted = ({ views, ...ports }) => ({
   }),
 });
 
-const committing = (views: ViewStore, commit: ViewStore['commit']): ViewStore => ({
-  howToRemove: views.howToRemove,
-  queries: views.queries,
-  leases: views.leases,
-  scan: (...given) => views.scan(...given),
-  generations: () => views.generations(),
-  begin: (...given) => views.begin(...given),
-  fetch: (...given) => views.fetch(...given),
-  promote: (...given) => views.promote(...given),
-  close: () => views.close(),
-  commit,
-});
+const committing = (views: ViewStore, commit: ViewStore['commit']): ViewStore =>
+  viewStoreWith(views, { commit });
 
 /** Answers before the append has finished, and ignores conflicts and errors. */
 async function appendBlindly(events: EventStore, writes: readonly StreamWrite[]): Promise<Appended> {

@@ -243,6 +243,7 @@ export {
   type ViewBatch,
   type ViewDefinition,
   type ViewStore,
+  type ViewsAtOnce,
 } from './ports/view-store.js';
 export {
   caseCell,

@@ -119,6 +119,9 @@ export interface ViewBatch {
   readonly lease?: Lease | undefined;
 }
 
+/** The live generations as they are at one moment. */
+export type ViewsAtOnce = Pick<ViewStore, 'generations' | 'scan'>;
+
 /**
  * The read models. They can be thrown away at any time and made again from the log.
  *
@@ -139,6 +142,17 @@ export interface ViewStore {
    * @throws StoreUnavailableError  no generation of it has ever been live
    */
   scan(table: TableDefinition, range: ScanRange): Promise<readonly Row[]>;
+
+  /**
+   * Lets `work` read views as they are at one moment, whatever is committed and promoted meanwhile. The store keeps what was
+   * there as long as that takes, so it should not be long. `work` may be called once more, at a later moment.
+   * @param views  those that are scanned; each has a live generation
+   * @throws StoreUnavailableError, and what `work` throws
+   */
+  atOnce<Result>(
+    views: readonly ViewDefinition[],
+    work: (views: ViewsAtOnce) => Promise<Result>,
+  ): Promise<Result>;
 
   /** What an operator does to have all views made from the log again, as the middle of a sentence. */
   readonly howToRemove: string;

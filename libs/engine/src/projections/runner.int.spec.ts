@@ -1,4 +1,4 @@
-import { positionOf } from '../ports/position.js';
+import { positionOf, type Position } from '../ports/position.js';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { openMemoryEvents, openMemoryViews } from '@safeconduct/stores';
 import { namedActor } from '@safeconduct/workflow/testing';
@@ -7,11 +7,11 @@ import { createEngine, type EngineWithViews } from '../engine.js';
 import { CheckpointConflictError, ViewAheadError, ViewBehindError, ViewForeignError } from '../errors.js';
 import type { EventStore } from '../ports/event-store.js';
 import type { ViewStore } from '../ports/view-store.js';
-import { countingIds, fixedClock, fixedKeyRing, testReader } from '../testing/index.js';
+import { countingIds, fixedClock, fixedKeyRing, testReader, viewStoreWith } from '../testing/index.js';
 import { verifyViews } from '../verify/verify-views.js';
 import { caseList, casesProjection } from './cases.js';
 import type { Projection } from './projection.js';
-import { ProjectionRunner, viewsReached, type ProjectionPorts } from './runner.js';
+import { checkpointsOf, ProjectionRunner, viewsReached, type ProjectionPorts } from './runner.js';
 import { waitForViews } from './views-waiting.js';
 import { standardProjections } from './standard.js';
 import { timeline } from './timeline.js';
@@ -64,6 +64,36 @@ describe('projection runner', () => {
     await new ProjectionRunner(ports, { batchSize: 3 }).catchUp();
     const scratch = openMemoryViews();
     expect(await verifyViews(ports, { scratch })).toEqual([]);
+    await scratch.close();
+  });
+
+  it('is compared with the log while it goes on, whichever views it has filled by then', async () => {
+    const runner = new ProjectionRunner(ports, { batchSize: 3 });
+    await runner.catchUp();
+    const reached: Position[] = [];
+    const goingOn = viewStoreWith(views, {
+      async atOnce(definitions, work) {
+        await open(2, 20);
+        const stopped = new ProjectionRunner({ ...ports, views: failing(views, 2) });
+        await expect(stopped.catchUp()).rejects.toThrow('crash');
+        reached.push(...(await checkpointsOf(views, definitions)));
+        return views.atOnce(definitions, (then) =>
+          work({
+            scan: (...asked) => then.scan(...asked),
+            async generations() {
+              const found = await then.generations();
+              await open(2, 22);
+              await new ProjectionRunner(ports).catchUp();
+              return found;
+            },
+          }),
+        );
+      },
+    });
+    const scratch = openMemoryViews();
+    expect(await verifyViews({ ...ports, views: goingOn }, { scratch })).toEqual([]);
+    expect([...new Set(reached)].length).toBeGreaterThan(1);
+    expect(await viewsReached(views, definitions)).toBe(24n);
     await scratch.close();
   });
 
@@ -157,14 +187,13 @@ describe('projection runner', () => {
     await new ProjectionRunner(ports).catchUp();
     await open(5, 20);
     const seen: number[] = [];
-    const watched = {
-      ...delegating(views),
+    const watched = viewStoreWith(views, {
       commit: async (...given: Parameters<ViewStore['commit']>) => {
         const [{ live, checkpoint }] = given;
         if (!live && checkpoint > 0n) seen.push((await views.scan(timeline, { limit: 100 })).length);
         return views.commit(...given);
       },
-    };
+    });
     const runner = new ProjectionRunner({ ...ports, views: watched }, { batchSize: 5 });
     runner.rebuild('cases');
     await runner.catchUp();
@@ -202,36 +231,19 @@ describe('projection runner', () => {
 /** A view store whose n-th commit crashes after it was prepared and before it is written. */
 function failing(store: ViewStore, at: number): ViewStore {
   let commits = 0;
-  return {
-    ...delegating(store),
+  return viewStoreWith(store, {
     commit: (...given) => {
       commits += 1;
       return commits === at ? Promise.reject(new Error('crash')) : store.commit(...given);
     },
-  };
+  });
 }
 
 function watching(store: ViewStore, watch: () => Promise<void>): ViewStore {
-  return {
-    ...delegating(store),
+  return viewStoreWith(store, {
     commit: async (...given) => {
       await watch();
       return store.commit(...given);
     },
-  };
-}
-
-function delegating(store: ViewStore): ViewStore {
-  return {
-    howToRemove: store.howToRemove,
-    queries: store.queries,
-    leases: store.leases,
-    scan: (...given) => store.scan(...given),
-    generations: () => store.generations(),
-    begin: (...given) => store.begin(...given),
-    fetch: (...given) => store.fetch(...given),
-    commit: (...given) => store.commit(...given),
-    promote: (...given) => store.promote(...given),
-    close: () => store.close(),
-  };
+  });
 }

@@ -292,7 +292,7 @@ function bySource(
 
 /** How far the live views are: the least of their checkpoints. */
 export async function viewsReached(
-  views: ViewStore,
+  views: Pick<ViewStore, 'generations'>,
   definitions: readonly ViewDefinition[],
 ): Promise<Position> {
   return earliestOf(await checkpointsOf(views, definitions));
@@ -304,7 +304,7 @@ export async function viewsReached(
  * say: nobody fills it.
  */
 export async function checkpointsOf(
-  views: ViewStore,
+  views: Pick<ViewStore, 'generations'>,
   definitions: readonly ViewDefinition[],
 ): Promise<readonly Position[]> {
   const generations = await views.generations();

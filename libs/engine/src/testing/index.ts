@@ -17,3 +17,4 @@ export { type ViewStoreAdapter } from './view-store/adapter.js';
 export { type ViewQueriesAdapter } from './view-queries/adapter.js';
 export { caseListContract, viewQueriesContract } from './view-queries/contract.js';
 export { viewStoreContract } from './view-store/contract.js';
+export { viewStoreWith } from './view-store/view-store-with.js';

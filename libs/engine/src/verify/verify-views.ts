@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ViewRowsError } from '@safeconduct/workflow';
 import { ViewBehindError } from '../errors.js';
-import { logStart } from '../ports/position.js';
-import type { Key, TableDefinition, ViewStore } from '../ports/view-store.js';
+import { logStart, type Position } from '../ports/position.js';
+import { eventStoreWith, type EventStore } from '../ports/event-store.js';
+import type { Key, TableDefinition, ViewDefinition, ViewsAtOnce, ViewStore } from '../ports/view-store.js';
 import { declaredName } from '../projections/declared.js';
 import {
   checkpointsOf,
@@ -14,7 +15,6 @@ import type { Problem } from './verify-log.js';
 
 const batch = 2000;
 const waitMs = 20;
-
 const attemptsMax = 20;
 
 export interface VerifyViewsOptions {
@@ -25,10 +25,9 @@ export interface VerifyViewsOptions {
 }
 
 /**
- * Fills every view anew into a scratch store and compares it with the live one, row by row. Beside a running
- * server the live views change; then the comparison is repeated until both sides stayed at one position from
- * beginning to end.
- * @throws ViewBehindError  the live views changed during every comparison
+ * Fills every view anew into a scratch store and compares it with the live one, row by row. The live ones may change
+ * meanwhile: each is compared as it is at one moment, with what the log says up to the position that it has then.
+ * @throws ViewBehindError  a live view does not reach where the log ended when this began
  */
 export async function verifyViews(
   ports: ProjectionPorts,
@@ -36,35 +35,78 @@ export async function verifyViews(
 ): Promise<readonly Problem[]> {
   const broken = new Map<string, string>();
   const onBroken = ({ view, message }: ViewRowsError) => broken.set(declaredName(view), message);
-  const runner = new ProjectionRunner(
-    { ...ports, views: scratch },
-    { batchSize: batch, onBroken, ...(onProgress && { onProgress }) },
+  const log = logUpTo(ports.events);
+  const options = { batchSize: batch, onBroken, ...(onProgress && { onProgress }) };
+  const runner = new ProjectionRunner({ ...ports, events: log.events, views: scratch }, options);
+  const fill = (position: Position) => {
+    log.end = position;
+    return runner.catchUp();
+  };
+  const head = await ports.events.head();
+  // Most of the work, before the live store has to keep anything as it is.
+  await fill(head);
+  // A view that cannot be filled has no rows to compare.
+  const projections = ports.projections.filter(({ view }) => !broken.has(view.name));
+  await reached(ports.views, viewsOf(projections), head);
+  const problems = await ports.views.atOnce(viewsOf(projections), (live) =>
+    compareAtOnce({ live, scratch, views: viewsOf(projections), fill }),
   );
+  return [...problems, ...Array.from(broken.values(), (what) => ({ position: null, what }))];
+}
+
+const viewsOf = (projections: ProjectionPorts['projections']): readonly ViewDefinition[] =>
+  projections.map(({ view }) => view);
+
+/** A log that seems to end where it is said. */
+function logUpTo(events: EventStore): { readonly events: EventStore; end: Position } {
+  const log: { end: Position; readonly events: EventStore } = {
+    end: logStart,
+    events: eventStoreWith(events, {
+      head: () => Promise.resolve(log.end),
+      readAll: async (range) => (await events.readAll(range)).filter(({ position }) => position <= log.end),
+    }),
+  };
+  return log;
+}
+
+/** @throws ViewBehindError */
+async function reached(
+  views: ViewStore,
+  definitions: readonly ViewDefinition[],
+  head: Position,
+): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
-    await runner.catchUp();
-    // A view that cannot be filled has no rows to compare.
-    const projections = ports.projections.filter(({ view }) => !broken.has(view.name));
-    const definitions = projections.map(({ view }) => view);
-    const expected = await viewsReached(scratch, definitions);
-    const before = await checkpointsOf(ports.views, definitions);
-    const problems = before.every((checkpoint) => checkpoint === expected)
-      ? await compare({ ...ports, projections }, scratch)
-      : undefined;
-    const after = await checkpointsOf(ports.views, definitions);
-    if (problems !== undefined && after.every((checkpoint) => checkpoint === expected))
-      return [...problems, ...Array.from(broken.values(), (what) => ({ position: null, what }))];
-    if (attempt === attemptsMax) throw new ViewBehindError(expected, before[0] ?? logStart);
+    const position = await viewsReached(views, definitions);
+    if (definitions.length === 0 || position >= head) return;
+    if (attempt === attemptsMax) throw new ViewBehindError(head, position);
     await sleep(attempt * waitMs);
   }
 }
 
-async function compare(ports: ProjectionPorts, scratch: ViewStore): Promise<readonly Problem[]> {
+interface Compared {
+  readonly live: ViewsAtOnce;
+  readonly scratch: ViewStore;
+  readonly views: readonly ViewDefinition[];
+  /** Fills the scratch views up to a position. */
+  readonly fill: (position: Position) => Promise<void>;
+}
+
+/** The live views may stand at several positions, where one of them was committed and another one not yet. */
+async function compareAtOnce({ live, scratch, views, fill }: Compared): Promise<readonly Problem[]> {
+  const checkpoints = await checkpointsOf(live, views);
   const problems: Problem[] = [];
-  for (const { view } of ports.projections) {
-    for (const table of view.tables) problems.push(...(await compareTable(ports.views, scratch, table)));
+  for (const position of inOrder(checkpoints)) {
+    await fill(position);
+    const filled = await viewsReached(scratch, views);
+    if (filled > position) throw new ViewBehindError(filled, position);
+    for (const { tables } of views.filter((_view, index) => checkpoints[index] === position))
+      for (const table of tables) problems.push(...(await compareTable(live, scratch, table)));
   }
   return problems;
 }
+
+const inOrder = (positions: readonly Position[]): readonly Position[] =>
+  [...new Set(positions)].sort((one, other) => (one < other ? -1 : Number(one > other)));
 
 /** A rebuild would overwrite the view, so this says first what the view is good for. */
 const notTheLog =
@@ -73,7 +115,7 @@ const notTheLog =
   'the view only when the log is known to be right';
 
 async function compareTable(
-  live: ViewStore,
+  live: ViewsAtOnce,
   scratch: ViewStore,
   table: TableDefinition,
 ): Promise<readonly Problem[]> {

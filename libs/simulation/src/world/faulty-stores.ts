@@ -105,6 +105,8 @@ export class FaultyViews implements ViewStore {
     return this.views.scan(table, range);
   }
 
+  atOnce: ViewStore['atOnce'] = (views, work) => this.views.atOnce(views, work);
+
   generations(): Promise<readonly Generation[]> {
     return this.connection.read(() => this.views.generations());
   }

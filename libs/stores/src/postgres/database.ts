@@ -11,8 +11,10 @@ export interface DatabaseOptions {
 }
 
 export interface QueryOptions {
-  /** Left out: `queryDeadlineMs`. */
+  /** Left out: `queryDeadlineMs`; `Infinity`: none. */
   readonly deadlineMs?: number | undefined;
+  /** Of each statement in a transaction. Left out: that of the transaction is enough. */
+  readonly statementDeadlineMs?: number | undefined;
 }
 
 export type Row = Readonly<Record<string, unknown>>;
@@ -86,7 +88,7 @@ export class Database {
     options: QueryOptions = {},
   ): Promise<Result> {
     try {
-      return await this.#withConnection(options, (client) => inTransaction(client, work));
+      return await this.#withConnection(options, (client) => inTransaction(client, work, options));
     } catch (error) {
       throw isOfProgram(error) ? error : storeError(this.name, error);
     }
@@ -202,22 +204,26 @@ const configOf = ({ text, values }: Statement): pg.QueryConfig => ({
 async function inTransaction<Result>(
   client: pg.PoolClient,
   work: (query: TransactionQuery) => Promise<Result>,
+  { statementDeadlineMs = Infinity }: QueryOptions,
 ): Promise<Result> {
   await client.query('BEGIN');
   try {
     const result = await work(async <Found extends Row>(statement: Statement) => {
-      const { rows } = await client.query<Found>(configOf(statement));
+      const { rows } = await withDeadline(client.query<Found>(configOf(statement)), statementDeadlineMs);
       return rows;
     });
     await client.query('COMMIT');
     return result;
   } catch (error) {
+    // A connection with a statement that has no answer is not used again, and would not answer this one either.
+    if (error instanceof DeadlineError) throw error;
     await client.query('ROLLBACK').catch(() => {});
     throw error;
   }
 }
 
 async function withDeadline<Result>(work: Promise<Result>, deadlineMs: number): Promise<Result> {
+  if (deadlineMs === Infinity) return work;
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {

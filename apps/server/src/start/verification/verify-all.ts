@@ -29,7 +29,7 @@ export interface VerifiedParts extends Pick<Installation, 'location' | 'events' 
 /**
  * Checks the whole log, the log of reads, the index of the log, and every view against a replay. Reads, and changes nothing
  * but the mark of a file of views that is damaged.
- * @throws ViewBehindError  the views changed during every comparison
+ * @throws ViewBehindError  the views do not reach where the log ended when they were looked at
  */
 export async function verifyAll(
   parts: VerifiedParts,

@@ -61,6 +61,35 @@ export function liveFacts(test: ViewsTest): void {
     });
   });
 
+  describe('a reader of one moment', () => {
+    it('sees what was there, whatever is committed meanwhile', async () => {
+      const { views } = test();
+      const first = await live(views, { deadlines: [deadline('a'), deadline('c')] });
+      const [before, rows] = await views.atOnce([sample], async (then) => {
+        const generations = await then.generations();
+        const page = await then.scan(deadlines, { limit: 1 });
+        const next = batch(1n, 2n, { deadlines: [deadline('b')], removed: [['c', 'coolingOff']] });
+        await views.commit(first, sample, next);
+        const after = deadlines.key.map((name) => page[0]?.[name] ?? null);
+        const rest = await then.scan(deadlines, { after, limit: 10 });
+        expect(await then.generations()).toEqual(generations);
+        return [generations, [...page, ...rest].map((row) => row['case_id'])] as const;
+      });
+      expect(before).toEqual([first]);
+      expect(rows).toEqual(['a', 'c']);
+      expect(await seen(views)).toEqual(['a', 'b']);
+    });
+
+    it('has an error of its own, and leaves the store as it was', async () => {
+      const { views } = test();
+      await live(views, { deadlines: [deadline('a')] });
+      await expect(views.atOnce([sample], () => Promise.reject(new RangeError('no')))).rejects.toThrow('no');
+      expect(await views.atOnce([sample], (then) => then.scan(deadlines, { limit: 10 }))).toHaveLength(1);
+      expect(await views.atOnce([], (then) => then.generations())).toHaveLength(1);
+      expect(await seen(views)).toEqual(['a']);
+    });
+  });
+
   describe('promoting', () => {
     it('makes a generation live and drops the one before', async () => {
       const { views } = test();

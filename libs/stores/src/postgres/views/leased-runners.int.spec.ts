@@ -10,7 +10,7 @@ import {
   type EventStore,
   type ViewStore,
 } from '@safeconduct/engine';
-import { countingIds, fixedClock, fixedKeyRing } from '@safeconduct/engine/testing';
+import { countingIds, fixedClock, fixedKeyRing, viewStoreWith } from '@safeconduct/engine/testing';
 import { namedActor } from '@safeconduct/workflow/testing';
 import { template } from '../../../../../workflows/_template/index.js';
 import { openMemoryEvents } from '../../memory/memory-events.js';
@@ -49,15 +49,7 @@ function pausing(views: ViewStore) {
     }
     return views.commit(...batch);
   };
-  const paused: ViewStore = {
-    ...{ queries: views.queries, leases: views.leases, howToRemove: views.howToRemove, commit },
-    scan: (...asked) => views.scan(...asked),
-    generations: () => views.generations(),
-    begin: (...asked) => views.begin(...asked),
-    fetch: (...asked) => views.fetch(...asked),
-    promote: (...asked) => views.promote(...asked),
-    close: () => views.close(),
-  };
+  const paused = viewStoreWith(views, { commit });
   return { paused, isStanding, goOn };
 }
 

@@ -11,6 +11,7 @@ import {
   type ViewBatch,
   type ViewDefinition,
   type ViewQueries,
+  type ViewsAtOnce,
   type ViewStore,
 } from '@safeconduct/engine';
 import { withInstants } from '../../queries/coded-columns.js';
@@ -73,7 +74,7 @@ class PostgresViews implements ViewStore {
     try {
       const rows = await this.#database.raw<Listed>({ text: allGenerations });
       if (rows.some(({ format }) => format !== viewsFormat)) return await this.#otherFormat();
-      return rows.flatMap((row) => (row.number === null ? [] : generationOf(row)));
+      return rows.flatMap(generationIn);
     } catch (error) {
       if (!isNoTable(error) && !isNoColumn(error)) throw this.#reader.translated(error);
       return this.#otherFormat();
@@ -84,6 +85,19 @@ class PostgresViews implements ViewStore {
     const how = { views: [table.name], how: 'walk' } as const;
     const rows = await this.#reader.oneState(how, (query) => query<Row>(scanRows(table, range)));
     return withInstants(table, rows);
+  }
+
+  atOnce<Result>(
+    definitions: readonly ViewDefinition[],
+    work: (views: ViewsAtOnce) => Promise<Result>,
+  ): Promise<Result> {
+    const views = definitions.flatMap(({ tables }) => tables.map(({ name }) => name));
+    return this.#reader.oneState({ views, how: 'walk', isLong: true }, (query) =>
+      work({
+        generations: async () => (await query<Listed>({ text: allGenerations })).flatMap(generationIn),
+        scan: async (table, range) => withInstants(table, await query<Row>(scanRows(table, range))),
+      }),
+    );
   }
 
   begin(view: ViewDefinition, lease?: Lease): Promise<Generation> {
@@ -147,6 +161,8 @@ class PostgresViews implements ViewStore {
 
 /** A generation, or none, with the format of all of it. */
 type Listed = { readonly format: number } & (GenerationRow | { readonly number: null });
+
+const generationIn = (row: Listed): readonly Generation[] => (row.number === null ? [] : [generationOf(row)]);
 
 const allGenerations = `SELECT format.number AS format, generation.* FROM ${inSchema('format')} AS format
   LEFT JOIN (SELECT ${generationColumns} FROM ${inSchema('generation')}) AS generation ON true

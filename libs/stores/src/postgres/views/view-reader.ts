@@ -17,6 +17,16 @@ const walkOnly = ['seqscan', 'bitmapscan', 'sort', 'hashjoin', 'mergejoin']
   .map((way) => `SET LOCAL enable_${way} = off;`)
   .join(' ');
 
+/** What is read in one state. */
+interface OneState {
+  /** All views that the statements read. */
+  readonly views: readonly string[];
+  /** `walk`: each statement has an index for its order, which must be walked. */
+  readonly how?: 'walk' | 'any';
+  /** There may be any number of statements; each has the time of a question. Left out: all of them together have it. */
+  readonly isLong?: boolean;
+}
+
 /** Reads the live generations. */
 export class ViewReader {
   constructor(
@@ -32,24 +42,22 @@ export class ViewReader {
   /**
    * Several statements that see one committed state. The views are locked before the first of them, so that no other
    * generation takes the place of one in between: its rows would be those of an earlier state.
-   * @param views  all that the statements read
-   * @param how  `walk`: each statement has an index for its order, which must be walked
    */
   oneState<Result>(
-    { views, how = 'any' }: { readonly views: readonly string[]; readonly how?: 'walk' | 'any' },
+    { views, how = 'any', isLong = false }: OneState,
     work: (query: TransactionQuery) => Promise<Result>,
   ): Promise<Result> {
     const locked = views.toSorted(compareText).map(inSchema).join(', ');
     const begin = `SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
-      ${how === 'walk' ? walkOnly : ''} LOCK TABLE ${locked} IN ACCESS SHARE MODE`;
+      ${how === 'walk' ? walkOnly : ''} ${locked === '' ? '' : `LOCK TABLE ${locked} IN ACCESS SHARE MODE`}`;
+    const deadlines = isLong
+      ? { deadlineMs: Infinity, statementDeadlineMs: questionDeadlineMs }
+      : { deadlineMs: questionDeadlineMs };
     return this.#repeated(() =>
-      this.database.transaction(
-        async (query) => {
-          await query({ text: begin });
-          return work(query);
-        },
-        { deadlineMs: questionDeadlineMs },
-      ),
+      this.database.transaction(async (query) => {
+        await query({ text: begin });
+        return work(query);
+      }, deadlines),
     );
   }
 

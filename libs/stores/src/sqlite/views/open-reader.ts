@@ -16,6 +16,11 @@ export function readerOf(file: string): ViewReader {
       held = new HeldViews(file);
       return db;
     },
+    freeze() {
+      const db = connect(file);
+      db?.exec('BEGIN');
+      return db;
+    },
     identity: () => identityOf(file),
     left: () => held?.leave(),
     damaged: () => {

@@ -12,6 +12,7 @@ import {
   type ViewBatch,
   type ViewDefinition,
   type ViewQueries,
+  type ViewsAtOnce,
   type ViewStore,
 } from '@safeconduct/engine';
 import Database from 'better-sqlite3';
@@ -76,7 +77,13 @@ export function openSqliteViews({ mode, ...opened }: SqliteViewsOptions): Sqlite
 export function openMemoryViews(options: Pick<SqliteViewsOptions, 'limits' | 'clock'> = {}): SqliteViews {
   const db = new Database(':memory:');
   createViews(db);
-  const file = { connect: () => db, identity: () => db, left: () => {}, damaged: () => {} };
+  const file = {
+    connect: () => db,
+    freeze: () => new Database(db.serialize()),
+    identity: () => db,
+    left: () => {},
+    damaged: () => {},
+  };
   const [reader, writer] = [new ViewReader(file), new ViewWriter(db)];
   // What is in memory is in this thread alone.
   const opened = { ...options, folder: memory, readingThread: false };
@@ -126,9 +133,23 @@ export class SqliteViews implements ViewStore {
     return promised(() => (this.#isMarked ? [] : this.reader.generations()));
   }
 
-  scan(table: TableDefinition, { after, limit }: ScanRange): Promise<readonly Row[]> {
-    const { sql, parameters } = scanRows(table, after);
-    return promised(() => withInstants(table, this.reader.all(sql, [...parameters, limit]) as Row[]));
+  scan(table: TableDefinition, range: ScanRange): Promise<readonly Row[]> {
+    return promised(() => scanned(this.reader, table, range));
+  }
+
+  async atOnce<Result>(
+    _views: readonly ViewDefinition[],
+    work: (views: ViewsAtOnce) => Promise<Result>,
+  ): Promise<Result> {
+    const reader = this.reader.frozen();
+    try {
+      return await work({
+        generations: () => promised(() => reader.generations()),
+        scan: (table, range) => promised(() => scanned(reader, table, range)),
+      });
+    } finally {
+      reader.close();
+    }
   }
 
   begin(view: ViewDefinition, lease?: Lease): Promise<Generation> {
@@ -207,6 +228,11 @@ export class SqliteViews implements ViewStore {
     }
     this.#writer = undefined;
   }
+}
+
+function scanned(reader: ViewReader, table: TableDefinition, { after, limit }: ScanRange): readonly Row[] {
+  const { sql, parameters } = scanRows(table, after);
+  return withInstants(table, reader.all(sql, [...parameters, limit]) as Row[]);
 }
 
 /** A store answers with a promise, also when it refuses. */

@@ -13,6 +13,8 @@ const statementsMax = 200;
 export interface ReadFile {
   /** A connection that only reads; `undefined` while there is nothing to read. */
   connect(): Database.Database | undefined;
+  /** The same, to which the file stays as it is when the connection first reads. */
+  freeze(): Database.Database | undefined;
   /** Changes when another file has taken its place. */
   identity(): unknown;
   /** Called when that is so, while the connection to the one before is still open. */
@@ -32,6 +34,11 @@ export class ViewReader implements SqliteDatabase {
   #closed = false;
 
   constructor(private readonly file: ReadFile) {}
+
+  /** Another reader, to which everything stays as it is when it first reads. Whoever asks for it closes it. */
+  frozen(): ViewReader {
+    return new ViewReader({ ...this.file, connect: () => this.file.freeze(), identity: () => 'frozen' });
+  }
 
   generations(): readonly Generation[] {
     return this.#guarded(() => {
