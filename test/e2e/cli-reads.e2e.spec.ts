@@ -129,6 +129,8 @@ describe.each([
     expect(await reads('--actor', 'co-60', '--limit', '1')).toEqual([first]);
     expect((await reads('--purpose', 'systemWork')).every(({ way }) => way === 'cli')).toBe(true);
     expect(await reads('--class', 'identity', '--actor', 'co-60')).toEqual([]);
+    expect(await reads('--operation', 'endEmergencyAccess', '--actor', 'co-60')).toContainEqual(first);
+    expect(await reads('--operation', 'takeEmergencyAccess')).not.toContainEqual(first);
     expect(await reads('--break-glass')).toEqual([]);
     expect(await reads('--to', '2025-01-01T00:00:00Z')).toEqual([]);
     expect(await reads('--from', first?.at ?? '', '--to', first?.at ?? '')).toContainEqual(first);
@@ -171,6 +173,7 @@ describe('wrong usage', () => {
   it.each([
     ['a mistyped data class', ['reads', '--class', 'medicl'], 'did you mean medical?'],
     ['a mistyped purpose', ['reads', '--purpose', 'relocaton'], 'did you mean relocation?'],
+    ['a mistyped operation', ['reads', '--operation', 'getCas'], 'no operation is called getCas'],
     ['a time without a zone', ['reads', '--from', '2025-01-31T00:00:00'], 'with its zone'],
     ['no time', ['reads', '--to', 'yesterday'], '--to must be a time'],
     [

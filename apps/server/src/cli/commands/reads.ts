@@ -15,6 +15,7 @@ export interface ReadsOptions {
   readonly actor?: string;
   readonly purpose?: string;
   readonly class?: string;
+  readonly operation?: string;
   readonly breakGlass?: boolean;
   readonly from?: string;
   readonly to?: string;
@@ -28,7 +29,7 @@ export async function runReads(line: CommandLine, options: ReadsOptions): Promis
   const { from, to } = periodIn(options);
   const filter = {
     actor: options.actor === undefined ? undefined : personIn('--actor', options.actor),
-    ...{ purpose: options.purpose, dataClass: options.class },
+    ...{ purpose: options.purpose, dataClass: options.class, operation: options.operation },
     breakGlass: options.breakGlass === true ? true : undefined,
   } as const;
   return readingLog(line, async ({ engine }) => {
