@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { bodyOf, testServer, type TestServer } from './http-server.js';
+import { bodyOf, problemIn, testServer, type TestServer } from './http-server.js';
 import { officerCase } from './officer-cases.js';
 import { registerPeople } from './registered-people.js';
 
@@ -142,4 +142,26 @@ describe('the form of a command', () => {
     const { answer, note } = criteria?.properties?.['specific']?.properties ?? {};
     expect([answer?.['x-widget'], note?.['x-data-class']]).toEqual(['code', 'narrative']);
   });
+});
+
+describe('the history of a case', () => {
+  it.each(['oldest', 'newest'])(
+    'gives its events of some types page by page, the %s first',
+    async (order) => {
+      const path = `/cases/${caseId}/history?order=${order}`;
+      const { items: all } = bodyOf('getHistory', await get(path));
+      const types = [...new Set(all.map(({ type }) => type))].slice(1, 4);
+      const some = async (query: string) =>
+        bodyOf('getHistory', await get(`${path}&type=${types.join()}${query}`));
+      const first = await some('&limit=2');
+      const second = await some(`&cursor=${first.next ?? ''}`);
+      expect([...first.items, ...second.items]).toEqual(all.filter(({ type }) => types.includes(type)));
+      expect([first.items.length, second.next]).toEqual([2, null]);
+      const [problem] = problemIn(await get(`${path}&type=${types[0]}s`)).issues ?? [];
+      expect(problem).toMatchObject({
+        path: 'query.type',
+        message: expect.stringContaining(`mean ${types[0]}`),
+      });
+    },
+  );
 });

@@ -253,26 +253,6 @@ describe('GET /cases/{caseId}', () => {
     expect(problemIn(other)).toMatchObject({ code: 'REQUEST_INVALID', issues: [{ path: 'query.cursor' }] });
   });
 
-  it.each(['oldest', 'newest'])(
-    'gives its events of some types page by page, the %s first',
-    async (order) => {
-      const path = `/cases/${caseId}/history?order=${order}`;
-      const { items: all } = bodyOf('getHistory', await get(path));
-      const types = [...new Set(all.map(({ type }) => type))].slice(1, 4);
-      const some = async (query: string) =>
-        bodyOf('getHistory', await get(`${path}&type=${types.join()}${query}`));
-      const first = await some('&limit=2');
-      const second = await some(`&cursor=${first.next ?? ''}`);
-      expect([...first.items, ...second.items]).toEqual(all.filter(({ type }) => types.includes(type)));
-      expect([first.items.length, second.next]).toEqual([2, null]);
-      const [problem] = problemIn(await get(`${path}&type=${types[0]}s`)).issues ?? [];
-      expect(problem).toMatchObject({
-        path: 'query.type',
-        message: expect.stringContaining(`mean ${types[0]}`),
-      });
-    },
-  );
-
   it('says of every command whether it is open or why not, with its form in both languages', async () => {
     const answer = await get(`/cases/${caseId}/commands?actor=pro-01`);
     const { commands } = bodyOf('getCommands', answer);
