@@ -3839,6 +3839,8 @@ export interface components {
       facilities: {
         [key: string]: number;
       };
+      /** @description The only facility whose cases are counted, where the reader gets figures of their own unit alone; null: of all. */
+      facility: string | null;
       leaves: {
         [key: string]: number;
       };

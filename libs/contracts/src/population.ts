@@ -52,6 +52,10 @@ export const Population = z
     asOf: Instant,
     clock: Clock,
     position: Position.meta({ description: 'How far the views were.' }),
+    facility: z.string().nullable().meta({
+      description:
+        'The only facility whose cases are counted, where the reader gets figures of their own unit alone; null: of all.',
+    }),
     ...figures,
     subStates: counts,
     leaves: counts,

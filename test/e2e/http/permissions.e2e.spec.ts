@@ -254,10 +254,12 @@ describe('a reader', () => {
   it('gets exact figures of persons whom they see, rounded ones of others, and else none', async () => {
     expect(bodyOf('getPopulation', await get('/population', 'aud-01'))).toMatchObject({
       total: 2,
+      facility: null,
       roundedTo: null,
     });
     const ofUnit = bodyOf('getPopulation', await get('/population', 'sup-51'));
-    expect(ofUnit).toMatchObject({ total: 1, facilities: { QAIM: 1 }, roundedTo: null, events: {} });
+    expect(ofUnit).toMatchObject({ total: 1, facility: 'QAIM', facilities: { QAIM: 1 }, roundedTo: null });
+    expect(ofUnit.events).toEqual({});
     const rounded = bodyOf('getPopulation', await get('/population', 'aut-01'));
     expect(rounded.roundedTo).toBe(5);
     expect([0, 5]).toContain(rounded.total);

@@ -28,7 +28,7 @@ export interface Place {
 
 /** Where whoever is signed in can go. */
 export function usePlaces(): readonly Place[] {
-  const { permissions, roles } = useSuspenseQuery(sessionQuery).data;
+  const { permissions, roles, unit } = useSuspenseQuery(sessionQuery).data;
   const workflows = useSuspenseQuery(workflowsQuery).data;
   return useMemo(() => {
     const opens = openedBy(permissions, workflows).length > 0;
@@ -37,6 +37,12 @@ export function usePlaces(): readonly Place[] {
       commands.some(({ command, inBulk: many }) => many && permissions.commands[name]?.includes(command)),
     );
     const confirms = Object.values(permissions.confirms).some((commands) => commands.length > 0);
+    const readsFigures = workflows.some(({ permissions: { reads } }) =>
+      reads.some(
+        ({ role, figures }) =>
+          roles.includes(role) && (figures === 'all' || (figures === 'unit' && unit !== null)),
+      ),
+    );
     const places: readonly (Place | false)[] = [
       { to: '/work', title: 'nav.work', key: 'KeyW', count: 'mine' },
       inBulk && { to: '/workload', title: 'nav.workload', key: 'KeyO' },
@@ -59,7 +65,7 @@ export function usePlaces(): readonly Place[] {
         title: 'nav.jobs',
         key: 'KeyJ',
       },
-      { to: '/insights', title: 'nav.insights', key: 'KeyI' },
+      readsFigures && { to: '/insights', title: 'nav.insights', key: 'KeyI' },
       { to: '/audit', title: 'nav.audit', key: 'KeyA' },
       { to: '/procedure', title: 'nav.procedure', key: 'KeyR' },
       { to: '/people', title: 'nav.people', key: 'KeyP' },
@@ -67,7 +73,7 @@ export function usePlaces(): readonly Place[] {
       permissions.keepsDirectory && { to: '/system', title: 'nav.system', key: 'KeyS' },
     ];
     return places.filter((place) => place !== false);
-  }, [permissions, roles, workflows]);
+  }, [permissions, roles, unit, workflows]);
 }
 
 export function Navigation() {

@@ -20,6 +20,8 @@ export interface Population {
   /** The moment asked for; null for now. */
   readonly asOf: Instant | null;
   readonly clock: ClockName;
+  /** Only cases at this place are counted; null for all. */
+  readonly place: string | null;
   /** The number of which figures are multiples; null where they are exact. Rounded figures do not add up exactly. */
   readonly roundedTo: number | null;
   /** The tags whose figures are rounded, also where the others are exact. */
@@ -183,6 +185,7 @@ function populationOf(
   return {
     asOf: moment?.at ?? null,
     clock: moment?.clock ?? 'occurred',
+    place: place ?? null,
     roundedTo: measure.roundedTo,
     roundedTags: measure.roundedTo === null ? (ofTags?.names ?? []) : Object.keys(lists),
     total: measure.figureOf(counted),

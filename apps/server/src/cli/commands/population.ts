@@ -81,7 +81,11 @@ function momentsIn(text: string): { readonly from: string; readonly to: string }
 }
 
 /** The ledger as programs read it. */
-const populationJson = ({ places, ...found }: Population) => ({ ...found, facilities: places });
+const populationJson = ({ place, places, ...found }: Population) => ({
+  ...found,
+  facility: place,
+  facilities: places,
+});
 
 function printPopulation({ language }: CommandLine, workflow: Workflow, found: Population): void {
   const texts = workflow.texts[language];

@@ -46,11 +46,15 @@ export class PopulationController {
     const at = optionalInstant('query.since', query.since);
     const since = at === undefined ? undefined : { at, clock: query.clock };
     const asked = { workflow, moment, since, tags: query.tag };
-    const { places, roundedTags, ...found } = await this.served.engine.queries.population(reader, asked);
+    const { place, places, roundedTags, ...found } = await this.served.engine.queries.population(
+      reader,
+      asked,
+    );
     return {
       workflow: workflow.name,
       ...found,
       roundedTags: [...roundedTags],
+      facility: place,
       facilities: places,
       asOf: moment?.at ?? this.served.clock.now(),
       clock: query.clock,

@@ -7,6 +7,7 @@ import { endOfDay } from '../../language/days.js';
 import { useLocale } from '../../language/locale.js';
 import { useAgeTitle } from '../../components/use-age-title.js';
 import type { Cell } from '../../components/csv.js';
+import type { CasesBehind } from './cases-behind.js';
 import { FigureTable } from './figure-table.js';
 import { agesQuery, type Ages } from './figures.js';
 import type { OfWorkflow } from './of-workflow.js';
@@ -15,6 +16,7 @@ import { useTimes } from './use-hours.js';
 interface Props extends OfWorkflow {
   /** A past day; left out: now. */
   readonly at: string | undefined;
+  readonly behind: CasesBehind;
 }
 
 type Row = Ages['states'][number];
@@ -24,7 +26,7 @@ const agesBetween = (days: readonly number[]): readonly string[] =>
   [0, ...days].map((least, index) => `${least}-${days[index] ?? ''}`);
 
 /** For how long the cases of each state have been in it: each number is coloured by its share, and leads to its cases. */
-export function AgesTable({ workflow, at }: Props) {
+export function AgesTable({ workflow, at, behind }: Props) {
   const { t, pick } = useLocale();
   const timeOf = useTimes();
   const ageTitle = useAgeTitle();
@@ -58,11 +60,11 @@ export function AgesTable({ workflow, at }: Props) {
         <tr key={row.state}>
           <th scope="row">{titleOf(row)}</th>
           {columns.map((age, index) => (
-            <AgeCell key={age} {...{ row, age, at, count: row.ages[index] ?? 0 }} />
+            <AgeCell key={age} {...{ row, age, at, behind, count: row.ages[index] ?? 0 }} />
           ))}
           <td>{timeOf(row.medianHours)}</td>
           <td>
-            <Longest row={row} at={at} age={columns[row.ages.findLastIndex((count) => count > 0)]} />
+            <Longest {...{ row, at, behind }} age={columns[row.ages.findLastIndex((count) => count > 0)]} />
           </td>
         </tr>
       ))}
@@ -74,6 +76,7 @@ interface CellProps {
   readonly row: Row;
   readonly age: string;
   readonly at: string | undefined;
+  readonly behind: CasesBehind;
   readonly count: number;
 }
 
@@ -81,15 +84,15 @@ interface CellProps {
 const casesOf = ({ state }: Row, at: string | undefined) =>
   ({ view: 'all', state, ...(at !== undefined && { at }) }) as const;
 
-function AgeCell({ row, age, at, count }: CellProps) {
+function AgeCell({ row, age, at, behind, count }: CellProps) {
   const { format } = useLocale();
   const heat = { '--heat': `${Math.round((count / Math.max(1, row.count)) * 40)}%` } as React.CSSProperties;
   return (
     <td className="heat" style={heat}>
-      {count === 0 ? (
-        <span className="soft">{format.number(0)}</span>
+      {count === 0 || behind === undefined ? (
+        <span className="soft">{format.number(count)}</span>
       ) : (
-        <Link to="/work" search={{ ...casesOf(row, at), age }}>
+        <Link to="/work" search={{ ...casesOf(row, at), ...behind, age }}>
           {format.number(count)}
         </Link>
       )}
@@ -100,15 +103,19 @@ function AgeCell({ row, age, at, count }: CellProps) {
 interface LongestProps {
   readonly row: Row;
   readonly at: string | undefined;
+  readonly behind: CasesBehind;
   /** The oldest age of which there is a case. */
   readonly age: string | undefined;
 }
 
 /** The longest time leads to the cases of its age. Those of now come with the longest first; a past list is by reference. */
-function Longest({ row, at, age }: LongestProps) {
+function Longest({ row, at, behind, age }: LongestProps) {
   const time = useTimes()(row.longestHours);
-  if (row.longestHours === null || age === undefined) return time;
-  const search = { ...casesOf(row, at), age, ...(at === undefined && { sort: 'since' as const }) };
+  if (row.longestHours === null || age === undefined || behind === undefined) return time;
+  const search = {
+    ...{ ...casesOf(row, at), ...behind, age },
+    ...(at === undefined && { sort: 'since' as const }),
+  };
   return (
     <Link to="/work" search={search}>
       {time}

@@ -7,6 +7,7 @@ import { stateTitles } from '../../components/titles.js';
 import { daysAfter, daysBetween, endOfDay } from '../../language/days.js';
 import { useLocale } from '../../language/locale.js';
 import { DayPicker } from '../../components/day-picker.js';
+import type { CasesBehind } from './cases-behind.js';
 import { flowsQuery } from './figures.js';
 import { datesShown, type InsightsSearch } from './insights-search.js';
 import type { OfWorkflow } from './of-workflow.js';
@@ -20,11 +21,12 @@ interface Props extends OfWorkflow {
   readonly to: string;
   readonly today: string;
   readonly dates: number;
+  readonly behind: CasesBehind;
   readonly show: (change: SearchChange<InsightsSearch>) => void;
 }
 
 /** Who went where between two days, or from each of several days to the next; each number leads to its cases. */
-export function Flows({ workflow, from, to, today, dates, show }: Props) {
+export function Flows({ workflow, from, to, today, dates, behind, show }: Props) {
   const { t, pick, format } = useLocale();
   const navigate = useNavigate();
   const days = daysFrom(from, to, dates);
@@ -54,7 +56,7 @@ export function Flows({ workflow, from, to, today, dates, show }: Props) {
       ...{ to: titleOf(flow.to), then: format.date(dayAt(flow.column + 1)) },
     });
   const searchOf = ({ from: state, to: then, column }: DatedFlow) => ({
-    ...{ view: 'all' as const, state: then, at: dayAt(column + 1) },
+    ...{ ...behind, view: 'all' as const, state: then, at: dayAt(column + 1) },
     earlier: `${dayAt(column)}:${state ?? 'none'}`,
   });
   return (
@@ -67,16 +69,18 @@ export function Flows({ workflow, from, to, today, dates, show }: Props) {
         flow.count,
       ])}
       fileName={`flows-${from}-${to}.csv`}
-      linkOf={(row) => {
-        const flow = flows[row];
-        return (
-          flow && (
-            <Link to="/work" search={searchOf(flow)}>
-              {format.date(dayAt(flow.column))} · {titleOf(flow.from)}
-            </Link>
-          )
-        );
-      }}
+      {...(behind && {
+        linkOf: (row) => {
+          const flow = flows[row];
+          return (
+            flow && (
+              <Link to="/work" search={searchOf(flow)}>
+                {format.date(dayAt(flow.column))} · {titleOf(flow.from)}
+              </Link>
+            )
+          );
+        },
+      })}
     >
       <ShownDays {...{ from, to, today, dates, show }} />
       <Rounded to={asked[0]?.data?.roundedTo ?? null} />
@@ -84,7 +88,7 @@ export function Flows({ workflow, from, to, today, dates, show }: Props) {
         <Sankey
           {...{ flows, days, titleOf, sayFlow }}
           label={t('insights.flows')}
-          onFlow={(flow) => void navigate({ to: '/work', search: searchOf(flow) })}
+          onFlow={behind && ((flow) => void navigate({ to: '/work', search: searchOf(flow) }))}
         />
       ) : (
         <Skeleton lines={8} />
@@ -94,7 +98,7 @@ export function Flows({ workflow, from, to, today, dates, show }: Props) {
 }
 
 /** Between which days, and at how many of them. */
-function ShownDays({ from, to, today, dates, show }: Omit<Props, 'workflow'>) {
+function ShownDays({ from, to, today, dates, show }: Omit<Props, 'workflow' | 'behind'>) {
   const { t, format } = useLocale();
   return (
     <div className="row">

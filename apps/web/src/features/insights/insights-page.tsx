@@ -8,9 +8,11 @@ import { changedSearch, type SearchChange } from '../../components/changed-searc
 import { Empty } from '../../components/said.js';
 import { useNow } from '../../components/use-now.js';
 import { useTitle } from '../../components/use-title.js';
-import { dayOf, daysAfter } from '../../language/days.js';
+import { valueTitle } from '../../components/titles.js';
+import { dayOf, daysAfter, endOfDay } from '../../language/days.js';
 import { useLocale } from '../../language/locale.js';
 import { AgesTable } from './ages-table.js';
+import { casesBehind } from './cases-behind.js';
 import { DayPicker } from '../../components/day-picker.js';
 import { Days } from './days.js';
 import { populationQuery } from './figures.js';
@@ -25,7 +27,7 @@ const minuteMs = 60_000;
 
 /** Where everybody is, on any day, and how they came there. */
 export function InsightsPage() {
-  const { t, manner, format } = useLocale();
+  const { t, pick, manner, format } = useLocale();
   const search = useSearch({ from: '/insights' });
   const navigate = useNavigate();
   const workflows = useSuspenseQuery(workflowsQuery).data;
@@ -34,8 +36,13 @@ export function InsightsPage() {
   useTitle(t('nav.insights'));
   const at = search.at ?? today;
   const past = at === today ? undefined : at;
-  const isForbidden = useMayNot(workflow?.name, past);
+  const moment = past && endOfDay(past, workflow?.zone ?? manner.zone);
+  const { data, error } = useQuery({
+    ...populationQuery(workflow?.name ?? '', moment),
+    enabled: workflow !== undefined,
+  });
   if (workflow === undefined) return null;
+  const behind = data && casesBehind(data);
   const to = search.to ?? at;
   const from = search.from ?? daysAfter(to, -shownDays);
   const show = (change: SearchChange<InsightsSearch>): void => {
@@ -57,20 +64,23 @@ export function InsightsPage() {
         </div>
       </div>
       <InsightsTabs />
-      {isForbidden ? (
+      {problemOf(error)?.code === 'READ_NOT_PERMITTED' ? (
         <Empty title={t('insights.forbidden')}>
           <p>{t('insights.forbiddenText')}</p>
         </Empty>
       ) : (
         <>
           {past !== undefined && <p className="past-banner">{t('past.shown', { day: format.date(at) })}</p>}
+          {typeof data?.facility === 'string' && (
+            <p>{t('insights.ofFacility', { facility: valueTitle(workflow, data.facility, pick) })}</p>
+          )}
           <Where
-            workflow={workflow}
+            {...{ workflow, behind }}
             at={past}
             showsTime={search.show === 'time'}
             onShow={(shown) => show({ show: shown === 'time' ? shown : undefined })}
           />
-          <AgesTable workflow={workflow} at={past} />
+          <AgesTable {...{ workflow, behind }} at={past} />
           <Days
             workflow={workflow}
             from={daysAfter(at, -shownDays)}
@@ -78,16 +88,10 @@ export function InsightsPage() {
             at={at}
             onDay={(day) => show({ at: day })}
           />
-          <Flows workflow={workflow} {...{ from, to, today, show }} dates={search.dates ?? 2} />
-          <MovesTable workflow={workflow} {...{ from, to }} />
+          <Flows workflow={workflow} {...{ from, to, today, show, behind }} dates={search.dates ?? 2} />
+          <MovesTable workflow={workflow} {...{ from, to, behind }} />
         </>
       )}
     </div>
   );
-}
-
-/** Whether somebody may read no figures of a workflow at all, which is said once for the whole page. */
-function useMayNot(workflow = '', past?: string): boolean {
-  const { error } = useQuery({ ...populationQuery(workflow, past), enabled: workflow !== '' });
-  return problemOf(error)?.code === 'READ_NOT_PERMITTED';
 }

@@ -7,6 +7,7 @@ import { stateTitles } from '../../components/titles.js';
 import { endOfDay } from '../../language/days.js';
 import { useLocale } from '../../language/locale.js';
 import type { Cell } from '../../components/csv.js';
+import type { CasesBehind } from './cases-behind.js';
 import { FigureTable } from './figure-table.js';
 import { movesQuery, type Moves } from './figures.js';
 import type { OfWorkflow } from './of-workflow.js';
@@ -17,10 +18,11 @@ const firstRows = 12;
 interface Props extends OfWorkflow {
   readonly from: string;
   readonly to: string;
+  readonly behind: CasesBehind;
 }
 
 /** How often cases went from one innermost state to another between two days, and how long they had been there. */
-export function MovesTable({ workflow, from, to }: Props) {
+export function MovesTable({ workflow, from, to, behind }: Props) {
   const { t, pick, format } = useLocale();
   const timeOf = useTimes();
   const [isWhole, setWhole] = useState(false);
@@ -67,9 +69,13 @@ export function MovesTable({ workflow, from, to }: Props) {
           {ofMove.map((cell, column) =>
             typeof cell === 'number' ? (
               <td key={column}>
-                <Link to="/work" search={casesOf(move)}>
-                  {format.number(cell)}
-                </Link>{' '}
+                {behind === undefined ? (
+                  format.number(cell)
+                ) : (
+                  <Link to="/work" search={casesOf(move)}>
+                    {format.number(cell)}
+                  </Link>
+                )}{' '}
                 <Bar of={cell / most} />
               </td>
             ) : (

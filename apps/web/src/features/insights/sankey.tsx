@@ -15,7 +15,8 @@ interface Props {
   readonly label: string;
   readonly titleOf: (state: string | null) => string;
   readonly sayFlow: (flow: DatedFlow) => string;
-  readonly onFlow: (flow: DatedFlow) => void;
+  /** Left out: a flow leads nowhere. */
+  readonly onFlow: ((flow: DatedFlow) => void) | undefined;
 }
 
 const [width, height, margin, top] = [860, 380, 190, 26];
@@ -43,10 +44,10 @@ export function Sankey({ flows, days, label, titleOf, sayFlow, onFlow }: Props) 
           {links.map((link, index) => (
             <path
               key={index}
-              className="ribbon"
+              className={onFlow === undefined ? 'ribbon' : 'ribbon leads'}
               d={line(link) ?? ''}
               strokeWidth={Math.max(1, link.width ?? 0)}
-              onClick={() => onFlow(link)}
+              onClick={() => onFlow?.(link)}
             >
               <title>{sayFlow(link)}</title>
             </path>

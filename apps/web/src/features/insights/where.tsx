@@ -10,6 +10,7 @@ import { stateTitles } from '../../components/titles.js';
 import { endOfDay } from '../../language/days.js';
 import { useLocale } from '../../language/locale.js';
 import { agesQuery, populationQuery, type Ages, type Population } from './figures.js';
+import type { CasesBehind } from './cases-behind.js';
 import { topStates, type OfWorkflow } from './of-workflow.js';
 import { Plot } from '../../components/plot.js';
 import { Rounded } from './rounded.js';
@@ -18,12 +19,13 @@ import { useHours } from './use-hours.js';
 interface Props extends OfWorkflow {
   /** A past day; left out: now. */
   readonly at: string | undefined;
+  readonly behind: CasesBehind;
   readonly showsTime: boolean;
   readonly onShow: (shown: 'number' | 'time') => void;
 }
 
 /** The chart with how many are in each state, or for how long; a state leads to its cases. */
-export function Where({ workflow, at, showsTime, onShow }: Props) {
+export function Where({ workflow, at, behind, showsTime, onShow }: Props) {
   const { t, pick, format, manner } = useLocale();
   const hours = useHours();
   const navigate = useNavigate();
@@ -46,7 +48,11 @@ export function Where({ workflow, at, showsTime, onShow }: Props) {
     if (!showsTime) return format.number(value ?? 0);
     return value === undefined ? '–' : hours(value);
   };
-  const searchOf = (state: string) => ({ view: 'all' as const, state, ...(at !== undefined && { at }) });
+  const searchOf = (state: string) => ({
+    ...{ view: 'all' as const, state },
+    ...behind,
+    ...(at !== undefined && { at }),
+  });
   const titleOf = (state: string) => stateTitles(workflow, state, pick).join(' · ');
   return (
     <Plot
@@ -57,11 +63,13 @@ export function Where({ workflow, at, showsTime, onShow }: Props) {
         return [titleOf(state), data.states[state] ?? 0, median === undefined ? '–' : hours(median)];
       })}
       fileName={`population-${at ?? 'now'}.csv`}
-      linkOf={(row) => (
-        <Link to="/work" search={searchOf(states[row] ?? '')}>
-          {titleOf(states[row] ?? '')}
-        </Link>
-      )}
+      {...(behind && {
+        linkOf: (row) => (
+          <Link to="/work" search={searchOf(states[row] ?? '')}>
+            {titleOf(states[row] ?? '')}
+          </Link>
+        ),
+      })}
     >
       <Rounded to={data.roundedTo} />
       <RadioGroup
@@ -80,7 +88,7 @@ export function Where({ workflow, at, showsTime, onShow }: Props) {
         marks={new Map()}
         noteOf={noteOf}
         heatOf={(state) => (shown(state) ?? 0) / most / 2}
-        onState={(state) => void navigate({ to: '/work', search: searchOf(state) })}
+        onState={behind && ((state) => void navigate({ to: '/work', search: searchOf(state) }))}
       />
     </Plot>
   );

@@ -16,6 +16,8 @@ export const insightsAr: Readonly<Record<keyof typeof insightsEn, Message>> = {
   'insights.cases': 'الملفات',
   'insights.chart': 'الإجراء، وعدد الملفات في كل حالة',
   'insights.rounded': 'الأرقام مقرّبة إلى مضاعفات {count}، لأنها عن أشخاص لا يجوز لك رؤيتهم.',
+  'insights.ofFacility':
+    'هذه أرقام {facility}، وهي وحدتك. كل رقم يقود إلى ملفاته التي تراها اليوم، وقد يغيب عن القائمة بعض ما غادر منها بعد ذلك.',
   'insights.days': 'يومًا بعد يوم',
   'insights.day': 'اليوم',
   'insights.flows': 'من ذهب إلى أين',

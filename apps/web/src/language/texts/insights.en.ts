@@ -7,6 +7,8 @@ export const insightsEn = {
   'insights.chart': 'The procedure, with how many cases are in each state',
   'insights.rounded':
     'Figures are rounded to multiples of {count}, because they are about persons whom you may not see.',
+  'insights.ofFacility':
+    'These are the figures of {facility}, your unit. A number leads to its cases that you see today: of those that have left since, some may be missing in the list.',
   'insights.days': 'Day by day',
   'insights.day': 'Day',
   'insights.flows': 'Who went where',
