@@ -79,6 +79,51 @@ export function describePopulation({ open, demonstration }: Each): void {
       await page.waitForURL(({ searchParams }) => searchParams.has('state') && searchParams.has('moved'));
     });
 
+    it('shows a supervisor the figures of their unit, each of which leads to as many cases', async () => {
+      const screen = await open('sup-01');
+      const { page } = screen;
+      await screen.open('/insights');
+      await page.getByText(/^These are the figures of Al-Qaim/).waitFor();
+      for (const state of ['camped', 'returned']) {
+        const box = page.getByRole('button', { name: new RegExp(`^${state}`) }).first();
+        const count = numberIn((await box.textContent()) ?? '');
+        await box.click();
+        await page.waitForURL(({ pathname }) => pathname === '/work');
+        await page
+          .locator(count === 0 ? '.empty' : '.case-table')
+          .first()
+          .waitFor();
+        const total = page
+          .getByRole('status')
+          .filter({ hasText: /[\d,]+ cases?$/ })
+          .first();
+        expect([state, numberIn((await total.textContent()) ?? '')]).toEqual([state, count]);
+        await page.goBack();
+      }
+    });
+
+    it('leads nowhere from rounded figures, which count cases that nobody sees who reads them', async () => {
+      const screen = await open('pro-01');
+      await screen.open('/insights');
+      await screen.page
+        .getByText(/^Figures are rounded to multiples of 5/)
+        .first()
+        .waitFor();
+      await screen.page.locator('td.heat').first().waitFor();
+      expect(await screen.page.locator('main a[href^="/work"], main .ribbon.leads').count()).toBe(0);
+    });
+
+    it('is offered to nobody who reads no figures', async () => {
+      const screen = await open('law-01');
+      await screen.open('/work');
+      const places = screen.page.getByRole('navigation').first().getByRole('link');
+      expect(await places.allTextContents()).not.toContain('Where everybody is');
+      await screen.open('/insights/figures');
+      const said = screen.page.getByRole('alert');
+      expect(await said.textContent()).toContain('Whoever gives out roles can tell you who may.');
+      expect(await said.getByRole('button').count()).toBe(0);
+    });
+
     it('shows in the chart for how long half of the cases have been in each state', async () => {
       const screen = await open('aud-01');
       await screen.open('/insights');

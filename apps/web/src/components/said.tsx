@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { OfflineError, ProblemError } from '../api/problem.js';
+import { OfflineError, ProblemError, problemOf } from '../api/problem.js';
 import { useLocale } from '../language/locale.js';
 import { Button } from './basics.js';
 
@@ -31,7 +31,10 @@ export const Empty = ({ title, children }: Pick<Said, 'title' | 'children'>) => 
   </div>
 );
 
-/** Why something could not be shown or done, with the means to try it again. */
+/** What stays refused however often it is asked for. */
+const refusedRead = 'READ_NOT_PERMITTED';
+
+/** Why something could not be shown or done, with the means to try it again where that can help. */
 export function Failure({
   error,
   again,
@@ -46,9 +49,13 @@ export function Failure({
     <Notice tone="danger" title={titleOf(error, t)}>
       <div className="stack tight">
         <FailureText error={error} />
-        <div>
-          <Button onPress={retry}>{t('failure.again')}</Button>
-        </div>
+        {problemOf(error)?.code === refusedRead ? (
+          <p>{t('failure.whoMay')}</p>
+        ) : (
+          <div>
+            <Button onPress={retry}>{t('failure.again')}</Button>
+          </div>
+        )}
       </div>
     </Notice>
   );
@@ -85,7 +92,7 @@ function FailureText({ error }: { readonly error: unknown }) {
   const { problem, requestId } = error;
   return (
     <>
-      {problem.detail !== undefined && <p>{problem.detail}</p>}
+      {problem.detail !== undefined && problem.detail !== problem.title && <p>{problem.detail}</p>}
       <p className="small soft">
         <code>{problem.code}</code>
         {requestId !== null && (

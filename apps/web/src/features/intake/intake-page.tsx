@@ -33,7 +33,8 @@ export function IntakePage() {
   const workflow = mine.find(({ name }) => name === chosen);
   if (workflow === undefined) {
     return (
-      <div className="page">
+      <div className="page stack">
+        <h1>{t('nav.new')}</h1>
         <Notice tone="warn" title={t('intake.forbidden')}>
           <p>{t('intake.forbiddenText')}</p>
         </Notice>

@@ -70,6 +70,7 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
 
   'failure.page': 'لا يمكن عرض هذا',
   'failure.again': 'حاول مرة أخرى',
+  'failure.whoMay': 'يستطيع من يمنح الأدوار أن يخبرك بمن يحق له ذلك.',
   'failure.offline': 'الخادم لا يجيب',
   'failure.offlineText': 'تحقق من الاتصال. لم يضع شيء مما كتبته.',
   'failure.unknown': 'حدث خطأ',

@@ -71,6 +71,7 @@ export const en = {
 
   'failure.page': 'This cannot be shown',
   'failure.again': 'Try again',
+  'failure.whoMay': 'Whoever gives out roles can tell you who may.',
   'failure.offline': 'The server does not answer',
   'failure.offlineText': 'Check the connection. Nothing that you typed is lost.',
   'failure.unknown': 'Something went wrong',
