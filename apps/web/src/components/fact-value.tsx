@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import type { FactTitle, WorkflowFile } from '../api/queries.js';
 import { useLocale, type Locale } from '../language/locale.js';
 import { Name } from './basics.js';
+import { StaffName } from './staff-name.js';
 import { valueTitle } from './titles.js';
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
-/** A recorded value as people read it: times in the zone of the workflow, codes in words, texts in their own direction. */
+/** A recorded value as people read it: times in the zone of the workflow, codes in words, people by name, texts in their own direction. */
 export function FactValue({ value, fact, workflow }: Props) {
   const locale = useLocale();
   return <>{shown(value, fact?.type, workflow, locale)}</>;
@@ -32,6 +33,7 @@ function shown(
   if (typeof value === 'string') {
     if (instant.test(value)) return <time dateTime={value}>{format.time(value)}</time>;
     if (day.test(value)) return <time dateTime={value}>{format.date(value)}</time>;
+    if (type === 'person') return <StaffName id={value} />;
     if (type === 'hash') return <code>{value}</code>;
     return <Name>{type === 'code' || type === undefined ? valueTitle(workflow, value, pick) : value}</Name>;
   }
@@ -47,19 +49,23 @@ function shown(
   }
   return (
     <span className="inner-facts">
-      {Object.entries(value as Readonly<Record<string, unknown>>).map(([name, inner]) => (
-        <Fragment key={name}>
-          <span className="soft">{innerTitle(workflow, name, locale)}</span>{' '}
-          {shown(inner, undefined, workflow, locale)}
-          <br />
-        </Fragment>
-      ))}
+      {Object.entries(value as Readonly<Record<string, unknown>>).map(([name, inner]) => {
+        const fact = innerFact(workflow, name);
+        // A name inside a value is called as the same name elsewhere in the workflow, else as a code, else by itself.
+        const title = fact === undefined ? valueTitle(workflow, name, pick) : pick(fact.titles);
+        return (
+          <Fragment key={name}>
+            <span className="soft">{title}</span> {shown(inner, innerType(fact), workflow, locale)}
+            <br />
+          </Fragment>
+        );
+      })}
     </span>
   );
 }
 
-/** What a name inside a value is called: as the same name elsewhere in the workflow, else as a code, else by itself. */
-function innerTitle(workflow: WorkflowFile | undefined, name: string, { pick }: Locale): string {
-  const fact = workflow?.facts.find(({ path }) => path === name || path.endsWith(`.${name}`));
-  return fact === undefined ? valueTitle(workflow, name, pick) : pick(fact.titles);
-}
+const innerFact = (workflow: WorkflowFile | undefined, name: string): FactTitle | undefined =>
+  workflow?.facts.find(({ path }) => path === name || path.endsWith(`.${name}`));
+
+/** Other types say how a value is read that may be another one here. */
+const innerType = (fact: FactTitle | undefined) => (fact?.type === 'person' ? fact.type : undefined);

@@ -122,11 +122,9 @@ function ofText({ format, pattern, maxLength }: Schema): Kind {
 }
 
 /** How what was answered to a field is shown: as the type of a fact. */
-export const factTypeOf = ({ kind }: Field): FactTitle['type'] =>
-  kind === 'fileHash'
-    ? 'hash'
-    : kind === 'line' || kind === 'text'
-      ? 'text'
-      : kind === 'choice'
-        ? 'code'
-        : 'list';
+export function factTypeOf({ kind, schema }: Field): FactTitle['type'] {
+  if (schema['x-person-roles'] !== undefined) return 'person';
+  if (kind === 'fileHash') return 'hash';
+  if (kind === 'line' || kind === 'text') return 'text';
+  return kind === 'choice' ? 'code' : 'list';
+}

@@ -16,7 +16,7 @@ import { FactValue } from '../components/fact-value.js';
 import { Failure, Notice } from '../components/said.js';
 import { StateName, useWorkflow } from '../components/state-name.js';
 import { Window } from '../components/window.js';
-import { fieldsOf, type Schema } from './fields-of.js';
+import { factTypeOf, fieldsOf, type Schema } from './fields-of.js';
 import { StaffName } from '../components/staff-name.js';
 
 interface Props {
@@ -150,17 +150,20 @@ function ProposedData({ proposal }: { readonly proposal: ProposalFile }) {
   const { t, pick, format } = useLocale();
   const workflow = useWorkflow(proposal.workflow);
   const definition = workflow?.commands.find(({ command }) => command === proposal.command);
-  const titles = new Map(
-    fieldsOf((definition?.form ?? {}) as Schema).map(({ path, titles: both }) => [path, pick(both)]),
+  const fields = new Map(
+    fieldsOf((definition?.form ?? {}) as Schema).map((field) => [field.path, field] as const),
   );
   return (
     <dl className="facts card">
-      {Object.entries(proposal.data).flatMap(([name, value]) => [
-        <dt key={`${name} title`}>{titles.get(name) ?? name}</dt>,
-        <dd key={name}>
-          <FactValue value={value} fact={undefined} workflow={workflow} />
-        </dd>,
-      ])}
+      {Object.entries(proposal.data).flatMap(([name, value]) => {
+        const field = fields.get(name);
+        return [
+          <dt key={`${name} title`}>{field === undefined ? name : pick(field.titles)}</dt>,
+          <dd key={name}>
+            <FactValue value={value} fact={field && { type: factTypeOf(field) }} workflow={workflow} />
+          </dd>,
+        ];
+      })}
       {proposal.occurredAt !== null && (
         <>
           <dt>{t('form.occurredAt')}</dt>

@@ -1,7 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Verification } from '@safeconduct/contracts';
-import { Button, Chip, Name } from '../../components/basics.js';
+import { Button, Chip } from '../../components/basics.js';
 import { Failure } from '../../components/said.js';
+import { StaffName } from '../../components/staff-name.js';
 import { useLocale } from '../../language/locale.js';
 import { cancelVerification, verificationsQuery } from './verification-query.js';
 import { FoundProblems } from './found-problems.js';
@@ -24,7 +25,7 @@ export function VerificationCard({ verification }: Props) {
           {actor !== null && (
             <>
               {' · '}
-              <Name>{actor}</Name>
+              <StaffName id={actor} />
             </>
           )}
         </span>
