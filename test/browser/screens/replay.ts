@@ -30,8 +30,24 @@ export function describeReplay({ open, demonstration }: Each): void {
         await screen.page.keyboard.press('Home');
         await screen.page.reload();
         expect(await slider.getAttribute('aria-valuenow')).toBe('1');
+        // The page takes the arrows as well, wherever the focus is.
+        await screen.page.keyboard.press(forward);
+        await screen.page.waitForURL(({ searchParams }) => searchParams.get('at') === '1');
       },
     );
+  });
+
+  it('names the people of a case, and says that the link to a moment was copied', async () => {
+    const screen = await open('sup-01');
+    const { page } = screen;
+    await screen.context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await screen.open(`/cases/${await aCase()}/replay?at=14&with=1`);
+    const compared = page.getByRole('region', { name: 'Two moments compared' });
+    expect(await compared.innerText()).toMatch(/case officer\s+none\s+[A-Z][a-z]+ [\w-]+/);
+    expect(await compared.innerText()).not.toMatch(/\bco-\d\d\b/);
+    await screen.button('Copy the link to this moment').click();
+    await page.getByText('Copied.', { exact: true }).waitFor();
+    expect(await page.evaluate('navigator.clipboard.readText()')).toBe(page.url());
   });
 
   describe('where everybody is', () => {

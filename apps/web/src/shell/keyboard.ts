@@ -37,7 +37,7 @@ function keyBefore(event: KeyboardEvent): Pressed['before'] {
 export function useShortcuts(shortcuts: Shortcuts): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || hasModifier(event) || isTyping(event.target) || !shortcutsAreOn()) return;
+      if (event.defaultPrevented || hasModifier(event) || isOwn(event) || !shortcutsAreOn()) return;
       const before = keyBefore(event);
       const first = before !== undefined && event.timeStamp - before.at < sequenceMs ? before.code : '';
       // The key after G says where to go, and nothing else, whoever listens for it alone.
@@ -56,6 +56,11 @@ export function useShortcuts(shortcuts: Shortcuts): void {
 }
 
 const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => ctrlKey || metaKey || altKey;
+
+/** What is focused does something else with the key: it is typed there, or scrolls it. */
+const isOwn = ({ target, code }: KeyboardEvent): boolean =>
+  isTyping(target) ||
+  (code.startsWith('Arrow') && target instanceof Element && target.closest('[role=region]') !== null);
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof Element &&

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { Person } from '../../api/queries.js';
 import { Button } from '../../components/basics.js';
+import { CopyButton } from '../../components/copy-button.js';
 import { Failure, Notice } from '../../components/said.js';
 import { Window } from '../../components/window.js';
 import { useLocale } from '../../language/locale.js';
@@ -43,7 +43,6 @@ export function InvitationWindow({ person, onClose }: Props) {
 
 function Made({ invitation, onClose }: { readonly invitation: Invitation; readonly onClose: () => void }) {
   const { t, format } = useLocale();
-  const [isCopied, setCopied] = useState(false);
   const { code, endsAt } = invitation;
   return (
     <>
@@ -54,10 +53,7 @@ function Made({ invitation, onClose }: { readonly invitation: Invitation; readon
           </code>
         </p>
         <div className="row">
-          <Button onPress={() => void navigator.clipboard.writeText(code).then(() => setCopied(true))}>
-            {t('people.copy')}
-          </Button>
-          {isCopied && <span role="status">{t('people.copied')}</span>}
+          <CopyButton text={code}>{t('people.copy')}</CopyButton>
         </div>
       </Notice>
       <ol className="stack tight">

@@ -7,6 +7,7 @@ import { caseQuery, type CaseFile } from '../../api/queries.js';
 import { useReplay } from '../../api/use-replay.js';
 import { changedSearch, type SearchChange } from '../../components/changed-search.js';
 import { Button, Name, Skeleton } from '../../components/basics.js';
+import { CopyButton } from '../../components/copy-button.js';
 import { FailurePage, Notice } from '../../components/said.js';
 import { useWorkflow } from '../../components/state-name.js';
 import { useTitle } from '../../components/use-title.js';
@@ -14,7 +15,7 @@ import { useLocale } from '../../language/locale.js';
 import { useShortcuts } from '../../shell/keyboard.js';
 import { Compared } from './compared.js';
 import { Moment } from './moment.js';
-import { Scrubber } from './scrubber.js';
+import { afterKey, Scrubber } from './scrubber.js';
 import { changeFrom } from './track.js';
 import { speeds, usePlay, type Play } from './use-play.js';
 import type { ReplaySearch } from './replay-search.js';
@@ -159,9 +160,9 @@ function Controls({ steps, index, play, show, search, compared }: ControlsProps)
       <Button kind="quiet" onPress={() => show({ with: compared === undefined ? index : undefined })}>
         {t(compared === undefined ? 'replay.compare' : 'replay.compareEnd')}
       </Button>
-      <Button kind="quiet" onPress={() => void navigator.clipboard.writeText(location.href)}>
+      <CopyButton kind="quiet" text={location.href}>
         {t('replay.copy')}
-      </Button>
+      </CopyButton>
     </div>
   );
 }
@@ -169,18 +170,25 @@ function Controls({ steps, index, play, show, search, compared }: ControlsProps)
 type KeyProps = Pick<ControlsProps, 'steps' | 'index' | 'play' | 'show' | 'compared'>;
 
 function useReplayKeys({ steps, index, play, show, compared }: KeyProps): void {
+  const { direction } = useLocale();
   const { toggle } = play;
   useShortcuts(
     useMemo(
       () => ({
         Space: toggle,
+        ...Object.fromEntries(
+          (['ArrowLeft', 'ArrowRight'] as const).map((key) => [
+            key,
+            () => show({ at: afterKey(key, { steps, index, direction }) }),
+          ]),
+        ),
         BracketLeft: () => show({ at: changeFrom(steps, index, -1) }),
         BracketRight: () => show({ at: changeFrom(steps, index, 1) }),
         Home: () => show({ at: 0 }),
         End: () => show({ at: steps.length - 1 }),
         KeyV: () => show({ with: compared === undefined ? index : undefined }),
       }),
-      [steps, index, toggle, show, compared],
+      [steps, index, direction, toggle, show, compared],
     ),
   );
 }

@@ -135,7 +135,7 @@ export const peopleAr: Readonly<Record<keyof typeof peopleEn, Message>> = {
   'people.makeCode': 'أنشئ الرمز',
   'people.codeMade': 'هذا هو الرمز، ولن يُعرض مرة أخرى.',
   'people.copy': 'نسخ الرمز',
-  'people.copied': 'نُسخ.',
+  copied: 'نُسخ.',
   'people.handOver': 'سلّم الرمز باليد.',
   'people.openPage': 'يفتح الشخص هذه الصفحة:',
   'people.typeCode': 'يكتب الرمز ويختار كلمة مرور، حتى {time}. يُستعمل الرمز مرة واحدة.',

@@ -131,7 +131,7 @@ export const peopleEn = {
   'people.makeCode': 'Make the code',
   'people.codeMade': 'This is the code. It is not shown again.',
   'people.copy': 'Copy the code',
-  'people.copied': 'Copied.',
+  copied: 'Copied.',
   'people.handOver': 'Hand the code over in person.',
   'people.openPage': 'They open this page:',
   'people.typeCode': 'They type the code and choose a password, until {time}. The code can be used once.',
