@@ -21,6 +21,7 @@ const texts = {
     review: 'Review…',
     verdict: 'What the verdict follows from',
     record: 'Record the verdict',
+    running: /^Emergency access that runs now/,
     access: /^Emergency access to be reviewed/,
     forbidden: 'Your roles give no emergency access.',
   },
@@ -42,6 +43,7 @@ const texts = {
     review: 'مراجعة…',
     verdict: 'ما يستند إليه الحكم',
     record: 'تسجيل الحكم',
+    running: /^وصول طارئ سارٍ الآن/,
     access: /^وصول طارئ ينتظر المراجعة/,
     forbidden: 'لا تمنحك أدوارك وصولاً طارئاً.',
   },
@@ -56,6 +58,14 @@ export function describeEmergency({ open, demonstration }: Each): void {
     await page.getByRole('radiogroup').getByText(say.trigger).click();
     await page.getByLabel(say.why).fill('Collapsed at the gate; the doctor asks.');
     await page.getByText(say.identity, { exact: true }).click();
+  }
+
+  /** Whoever reviews it later sees at once that it runs, with what was written. */
+  async function seeRunning(language: Language): Promise<void> {
+    const dataProtection = await open('dpo-01', { language });
+    await dataProtection.open('/exceptions');
+    const running = dataProtection.page.getByRole('region', { name: texts[language].running });
+    expect(await running.textContent()).toContain('Collapsed at the gate; the doctor asks.');
   }
 
   async function review(say: (typeof texts)[Language], language: Language): Promise<void> {
@@ -97,6 +107,8 @@ export function describeEmergency({ open, demonstration }: Each): void {
         expect(await screen.overflow()).toBe(0);
         await screen.picture(`emergency-case-${language}-phone`);
         await page.setViewportSize(desk);
+
+        await seeRunning(language);
 
         // A page that is loaded anew reads nothing under it until that is wanted.
         await page.reload();

@@ -10,6 +10,7 @@ import { ExceptionRow } from './exception-row.js';
 import { exceptionsQuery, useLiveExceptions } from './exceptions-query.js';
 import type { ExceptionGroup } from './exceptions-search.js';
 import { ReviewWindow } from './review-window.js';
+import { RunningAccess } from './running-access.js';
 
 /** What does not go on by itself, by kind, each with its cause and what can be done about it. */
 export function ExceptionsPage() {
@@ -26,6 +27,7 @@ export function ExceptionsPage() {
       <p className="soft">{t('exceptions.lead')}</p>
       {found.isError && <Failure error={found.error} again={() => void found.refetch()} />}
       {found.isPending && <Skeleton lines={8} />}
+      {kind === undefined && <RunningAccess />}
       {kind !== undefined && (
         <p>
           <Link to="/exceptions">{t('exceptions.allKinds')}</Link>

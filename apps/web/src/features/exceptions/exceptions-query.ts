@@ -29,6 +29,17 @@ export const exceptionsQuery = (kind: Kind | undefined, language: Language) =>
     refetchInterval: 5 * 60_000,
   });
 
+/** The emergency access that others have now, as far as whoever asks reviews it. */
+export const runningAccessQuery = (person: string | null) =>
+  queryOptions({
+    queryKey: [key, 'running', person],
+    queryFn: async ({ signal }) => {
+      const { items } = await answerOf(api.GET('/api/v1/emergency-access', { signal }));
+      return items.filter((access) => access.status === 'active' && access.person !== person);
+    },
+    refetchInterval: 60_000,
+  });
+
 export type Verdict = 'justified' | 'unjustified';
 
 /** Says of emergency access whether it was justified; where that needs a new sign-in, asks for it first. */
