@@ -159,6 +159,17 @@ inBrowser('in Chromium', () => {
       expect(await device.seen('html[lang=en] h1')).toBe('Your account');
     });
 
+    it('shows times with the digits and in the calendar that the person prefers', async () => {
+      await signedIn(device, 'sup-01');
+      expect(await device.seen('#sessions-list')).toMatch(/since \d+ [A-Z]\w+ 20\d\d/i);
+      const preferences = { language: null, numerals: 'arabicIndic', calendar: 'islamic' };
+      const there = `${base}/api/v1/session/preferences`;
+      await device.page.request.post(there, { data: preferences, headers: { origin: base } });
+      await device.open(`${base}/account`);
+      await device.seen('#account');
+      expect(await device.seen('#sessions-list')).toMatch(/since [٠-٩]+ \D+ ١[٤٥][٠-٩]{2}/i);
+    });
+
     it('sets up an authenticator app, whose code is asked for from then on', async () => {
       await signedIn(device, 'sup-01');
       await device.click('#totp-begin');

@@ -6,7 +6,7 @@ import { ask, Problem } from './ask.js';
 import { newPassword, onClick, onSubmit, tell } from './forms.js';
 import { expect, freshly } from './fresh.js';
 import { showLists } from './lists.js';
-import { byId, element, inside, isolated, said } from './page.js';
+import { byId, element, inside, isolated, said, showTimesFor } from './page.js';
 import { hasPasskeys, makePasskey } from './passkeys.js';
 import { showOnce } from './secret.js';
 import { showTotp, startTotp } from './totp.js';
@@ -39,6 +39,7 @@ async function begin() {
     const [session, account] = await Promise.all([getSession(), getAccount()]);
     if (isShownOtherwise(session)) return;
     keepLanguage(session);
+    showTimesFor(session.preferences);
     showWho(session, account);
     show(account);
     if (session.permissions.keepsDirectory) showAdministration();

@@ -1,6 +1,7 @@
 // @ts-check
 /** What every page here needs: its texts, its elements, its times. */
 
+/** @import { Preferences } from '@safeconduct/contracts' */
 /** @import { Said } from './said.d.ts' */
 
 export const language = document.documentElement.lang;
@@ -59,11 +60,29 @@ export const isolated = (text) => element('bdi', text);
 export const filled = (text, values) =>
   text.replace(/\{(\w+)\}/g, (_, /** @type {string} */ name) => values[name] ?? '');
 
-const locale = language === 'ar' ? 'ar-IQ-u-ca-gregory-nu-latn' : 'en-GB';
-const times = new Intl.DateTimeFormat(locale, {
-  ...{ day: 'numeric', month: 'long', year: 'numeric' },
-  ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
-});
+/**
+ * @param {{ readonly numerals: string, readonly calendar: string }} manner
+ * @returns {Intl.DateTimeFormat}
+ */
+const timesIn = ({ numerals, calendar }) =>
+  new Intl.DateTimeFormat(`${language === 'ar' ? 'ar-IQ' : 'en-GB'}-u-ca-${calendar}-nu-${numerals}`, {
+    ...{ day: 'numeric', month: 'long', year: 'numeric' },
+    ...{ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  });
+
+let times = timesIn({ numerals: 'latn', calendar: 'gregory' });
+
+/**
+ * From now on times are shown with the digits and in the calendar that the person prefers, as on the screens.
+ * @param {Preferences} preferences
+ */
+export function showTimesFor({ numerals, calendar }) {
+  const isArabic = numerals === null ? language === 'ar' : numerals === 'arabicIndic';
+  times = timesIn({
+    numerals: isArabic ? 'arab' : 'latn',
+    calendar: calendar === 'islamic' ? 'islamic-umalqura' : 'gregory',
+  });
+}
 
 /**
  * @param {string} instant
