@@ -70,6 +70,8 @@ export function describeFigures({ open, demonstration }: Each): void {
       await page.getByLabel('Address of the page').fill('http://example.org/');
       await screen.button('Record it').click();
       await page.getByRole('alert').getByText('Address of the page').waitFor();
+      // It names fields by their titles alone, and not by the names that the data have for them.
+      expect(await page.getByRole('alert').innerText()).not.toContain('address:');
       expect(await screen.axeFinds()).toEqual([]);
       await page.getByLabel('Address of the page').fill('https://example.org/news');
       await screen.button('Record it').click();

@@ -21,7 +21,8 @@ export function ErrorSummary({ problem, errors, titles }: Props) {
   return (
     <div className="notice danger" role="alert" tabIndex={-1} ref={summary}>
       <strong>{problem.title}</strong>
-      {problem.detail !== undefined && <p>{problem.detail}</p>}
+      {/* Of fields it says, by their names in the data, what the list says by their titles. */}
+      {problem.detail !== undefined && problem.issues === undefined && <p>{problem.detail}</p>}
       <ul className="reasons">
         {[...errors].flatMap(([path, message]) => {
           const title = titles.get(path);
