@@ -120,7 +120,7 @@ export function describePopulation({ open, demonstration }: Each): void {
       expect(await places.allTextContents()).not.toContain('Where everybody is');
       await screen.open('/insights/figures');
       const said = screen.page.getByRole('alert');
-      expect(await said.textContent()).toContain('Whoever gives out roles can tell you who may.');
+      expect(await said.textContent()).toContain('whoever gives out roles can tell you who may');
       expect(await said.getByRole('button').count()).toBe(0);
     });
 

@@ -49,9 +49,7 @@ export function Failure({
     <Notice tone="danger" title={titleOf(error, t)}>
       <div className="stack tight">
         <FailureText error={error} />
-        {problemOf(error)?.code === refusedRead ? (
-          <p>{t('failure.whoMay')}</p>
-        ) : (
+        {problemOf(error)?.code !== refusedRead && (
           <div>
             <Button onPress={retry}>{t('failure.again')}</Button>
           </div>

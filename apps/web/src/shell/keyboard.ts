@@ -57,12 +57,9 @@ export function useShortcuts(shortcuts: Shortcuts): void {
 
 const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => ctrlKey || metaKey || altKey;
 
-/** What is focused does something else with the key: it is typed there, or scrolls it. */
-const isOwn = ({ target, code }: KeyboardEvent): boolean =>
-  isTyping(target) ||
-  (code.startsWith('Arrow') && target instanceof Element && target.closest('[role=region]') !== null);
+const elsewhere = 'input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]';
 
-const isTyping = (target: EventTarget | null): boolean =>
+/** What is focused takes the key itself: it is typed there, or scrolls it. */
+const isOwn = ({ target, code }: KeyboardEvent): boolean =>
   target instanceof Element &&
-  target.closest('input, textarea, select, [contenteditable], [role=dialog], [role=menu], [role=listbox]') !==
-    null;
+  target.closest(code.startsWith('Arrow') ? `${elsewhere}, [role=region]` : elsewhere) !== null;

@@ -5,12 +5,14 @@ import { Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react
 import { Button, Name } from '../../components/basics.js';
 import { useNameOfStaff } from '../../components/staff-name.js';
 import { loadedLater } from '../../components/loaded-later.js';
-import { useLocale } from '../../language/locale.js';
+import { useLocale, withLaterTexts } from '../../language/locale.js';
 import { useShortcuts } from '../../shell/keyboard.js';
 import { viewShown, type Listed } from './list-query.js';
 import { isSameSearch, savedListsQuery, searchOf, type SavedList } from './saved-lists.js';
 
-const SaveListWindow = loadedLater(async () => (await import('./save-list-window.js')).SaveListWindow);
+const SaveListWindow = loadedLater(
+  async () => (await withLaterTexts(() => import('./save-list-window.js'))).SaveListWindow,
+);
 
 const saveKey = 'save';
 

@@ -14,6 +14,7 @@ import { replayAr } from './replay.ar.js';
 import { peopleAr } from './people.ar.js';
 import { purposeAr } from './purpose.ar.js';
 import { reportAr } from './report.ar.js';
+import { saveListAr } from './save-list.ar.js';
 import { shareAr } from './share.ar.js';
 import { timelineAr } from './timeline.ar.js';
 import { verificationAr } from './verification.ar.js';
@@ -37,6 +38,7 @@ export const laterAr: Readonly<Record<keyof typeof laterEn, Message>> = {
   ...peopleAr,
   ...purposeAr,
   ...reportAr,
+  ...saveListAr,
   ...shareAr,
   ...timelineAr,
   ...verificationAr,

@@ -13,6 +13,7 @@ import { replayEn } from './replay.en.js';
 import { peopleEn } from './people.en.js';
 import { purposeEn } from './purpose.en.js';
 import { reportEn } from './report.en.js';
+import { saveListEn } from './save-list.en.js';
 import { shareEn } from './share.en.js';
 import { timelineEn } from './timeline.en.js';
 import { verificationEn } from './verification.en.js';
@@ -35,6 +36,7 @@ export const laterEn = {
   ...peopleEn,
   ...purposeEn,
   ...reportEn,
+  ...saveListEn,
   ...shareEn,
   ...timelineEn,
   ...verificationEn,
