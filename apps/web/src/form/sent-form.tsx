@@ -33,7 +33,8 @@ export function SentForm({ form, className, label, isPending, onSend, children }
 function useSubmitKey(form: RefObject<HTMLFormElement | null>): void {
   useEffect(() => {
     const listen = (event: KeyboardEvent): void => {
-      if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit();
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
+      if (isIn(form.current, event.target)) form.current?.requestSubmit();
     };
     // Before the fields, which keep some keys for themselves.
     document.addEventListener('keydown', listen, true);
@@ -42,3 +43,7 @@ function useSubmitKey(form: RefObject<HTMLFormElement | null>): void {
     };
   }, [form]);
 }
+
+/** Whether a key is of a form: pressed in it, or where nothing has the focus. One that is pressed in a dialog above it is not. */
+const isIn = (form: HTMLFormElement | null, target: EventTarget | null): boolean =>
+  target === document.body || (target instanceof Node && form?.contains(target) === true);
