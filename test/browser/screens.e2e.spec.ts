@@ -8,6 +8,7 @@ import { describeEmergency } from './screens/emergency.js';
 import { describeEveryScreen } from './screens/every-screen.js';
 import { startDemonstration, type Demonstration } from './screens/demonstration.js';
 import { describeExceptions } from './screens/exceptions.js';
+import { describeForms } from './screens/forms.js';
 import { describeFind } from './screens/find.js';
 import { describeHostileInput } from './screens/hostile-input.js';
 import { describeManyCases } from './screens/many-cases.js';
@@ -60,6 +61,7 @@ inBrowser('the screens, over the whole demonstration', () => {
     describeEveryScreen(each);
   });
   describeOfficer(each);
+  describeForms(each);
   describeFind(each);
   describeSecondPerson(each);
   describeReplay(each);

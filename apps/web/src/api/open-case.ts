@@ -4,6 +4,7 @@ import { sentUpTo } from './own-position.js';
 interface Opening {
   readonly data: Record<string, unknown>;
   readonly occurredAt?: string;
+  readonly onBehalfOf?: string;
   readonly key: string;
 }
 

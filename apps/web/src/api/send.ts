@@ -22,6 +22,13 @@ const bodyOf = ({ data, occurredAt, onBehalfOf }: Sent) => ({
   ...(onBehalfOf !== undefined && { onBehalfOf }),
 });
 
+/** What was answered to a command that was sent, and of which case. */
+export interface Recording {
+  readonly caseId: string;
+  readonly reference: string;
+  readonly answer: CommandAccepted | ProposalMade;
+}
+
 /** What a command would lead to. Nothing is recorded. @throws ProblemError  the refusal that it would get */
 export async function tryOut({ caseId, command, ...sent }: Sent): Promise<CommandForeseen> {
   const answer = await answerOf(

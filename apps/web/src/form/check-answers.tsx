@@ -2,8 +2,9 @@ import type { CommandForeseen } from '@safeconduct/contracts';
 import { useEffect, useRef } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { workflowsQuery, type WorkflowFile } from '../api/queries.js';
+import type { Sent } from '../api/send.js';
 import { useLocale } from '../language/locale.js';
-import { Button, Chip } from '../components/basics.js';
+import { Button, Chip, Name } from '../components/basics.js';
 import { FactValue } from '../components/fact-value.js';
 import { Failure } from '../components/said.js';
 import { StateName } from '../components/state-name.js';
@@ -12,7 +13,7 @@ import { factTypeOf, type Field } from './fields-of.js';
 
 interface Props {
   readonly fields: readonly Field[];
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly sent: Sent;
   readonly definition: WorkflowFile['commands'][number];
   readonly workflow: WorkflowFile;
   readonly outcome: CommandForeseen;
@@ -24,8 +25,8 @@ interface Props {
 
 /** What is about to be recorded and what follows from it, once more before a step that cannot be taken back. */
 export function CheckAnswers(props: Props) {
-  const { fields, data, definition, workflow, outcome, isSending, failure, onBack, onRecord } = props;
-  const { t, pick } = useLocale();
+  const { fields, sent, definition, workflow, outcome, isSending, failure, onBack, onRecord } = props;
+  const { t, pick, format } = useLocale();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     title.current?.focus();
@@ -38,7 +39,7 @@ export function CheckAnswers(props: Props) {
       {definition.erases && <p className="notice danger">{t('check.erases')}</p>}
       <dl className="facts">
         {fields.flatMap((field) => {
-          const value = data[field.path];
+          const value = sent.data[field.path];
           if (value === undefined) return [];
           return [
             <dt key={`${field.path} title`}>{pick(field.titles)}</dt>,
@@ -47,6 +48,20 @@ export function CheckAnswers(props: Props) {
             </dd>,
           ];
         })}
+        {sent.occurredAt !== undefined && (
+          <>
+            <dt>{t('check.occurredAt')}</dt>
+            <dd>{format.time(sent.occurredAt)}</dd>
+          </>
+        )}
+        {sent.onBehalfOf !== undefined && (
+          <>
+            <dt>{t('form.onBehalfOf')}</dt>
+            <dd>
+              {sent.onBehalfOf === 'subject' ? t('form.onBehalfOf.subject') : <Name>{sent.onBehalfOf}</Name>}
+            </dd>
+          </>
+        )}
       </dl>
       <WhatFollows outcome={outcome} workflow={workflow} />
       {failure !== undefined && <Failure error={failure} again={onRecord} />}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dataOf } from './data-of.js';
+import { dataOf, withoutGroup } from './data-of.js';
 import { fieldsOf, kindOf, type Schema } from './fields-of.js';
 
 const form: Schema = {
@@ -73,8 +73,29 @@ describe('the data of a form', () => {
     });
     expect(data).toEqual({
       criteria: { specific: { answer: 'yes' } },
-      members: [{ name: 'A' }, { name: 'C', isMinor: true }],
+      members: [{ name: 'A' }, {}, { name: 'C', isMinor: true }],
     });
+  });
+
+  it('has no groups after the last one in which something was said', () => {
+    expect(dataOf(fields, { 'members.count': '3', 'members.0.name': 'A' })).toEqual({
+      members: [{ name: 'A' }],
+    });
+    expect(dataOf(fields, { 'members.count': '3' })).toEqual({});
+  });
+
+  it('moves the groups up that stand after one that is taken out', () => {
+    const answers = {
+      'members.count': '3',
+      'members.0.name': 'A',
+      'members.1.name': 'B',
+      'members.1.isMinor': 'yes',
+      'members.2.name': 'C',
+    };
+    const without = (index: number) =>
+      dataOf(fields, { ...answers, ...Object.fromEntries(withoutGroup(answers, 'members', index)) });
+    expect(without(1)).toEqual({ members: [{ name: 'A' }, { name: 'C' }] });
+    expect(without(0)).toEqual({ members: [{ name: 'B', isMinor: true }, { name: 'C' }] });
   });
 });
 

@@ -68,8 +68,27 @@ export function groupsIn(answers: Answers, path: string): number {
 function ofGroups(field: Field, answers: Answers, path: string): unknown {
   const groups = Array.from({ length: groupsIn(answers, path) }, (_, index) =>
     dataOf(field.fields, answers, `${path}.${index}`),
-  ).filter((group) => Object.keys(group).length > 0);
-  return groups.length === 0 ? undefined : groups;
+  );
+  // An empty one between others is sent, and refused: without it those after it had other numbers than on the screen.
+  const filled = groups.findLastIndex((group) => Object.keys(group).length > 0) + 1;
+  return filled === 0 ? undefined : groups.slice(0, filled);
+}
+
+/** What changes in the answers when one of the groups of a field that repeats is taken out: those after it move up. */
+export function withoutGroup(
+  answers: Answers,
+  path: string,
+  index: number,
+): readonly (readonly [string, Answer | undefined])[] {
+  const count = groupsIn(answers, path);
+  const moved = Array.from({ length: count - index }, (_, step) => index + step).flatMap((to) => {
+    const [here, next] = [`${path}.${to}.`, `${path}.${to + 1}.`];
+    const names = Object.keys(answers).flatMap((name) =>
+      [here, next].flatMap((start) => (name.startsWith(start) ? [name.slice(start.length)] : [])),
+    );
+    return [...new Set(names)].map((name) => [here + name, answers[next + name]] as const);
+  });
+  return [...moved, [`${path}.count`, String(count - 1)]];
 }
 
 function ofLines(answer: Answer | undefined): readonly string[] | undefined {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Problem } from '../api/problem.js';
 import { useLocale } from '../language/locale.js';
-import { errorsElsewhere, type FieldErrors } from './errors-of.js';
+import { errorsElsewhere, ofAnyRow, type FieldErrors } from './errors-of.js';
 import { fieldId } from './fields.js';
 
 interface Props {
@@ -13,19 +13,27 @@ interface Props {
 
 /** Why a form was not taken: all that is wrong, with a way to each field. It takes the focus when it appears. */
 export function ErrorSummary({ problem, errors, titles }: Props) {
-  const { t } = useLocale();
+  const { t, format } = useLocale();
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
     summary.current?.focus();
   }, [problem]);
+  // The detail says the same as the list, with the names of the programs.
+  const isListed = problem.issues !== undefined || problem.refusals !== undefined;
+  const titleOf = (path: string): string | undefined => {
+    const title = titles.get(ofAnyRow(path));
+    const [, row] = /\.(\d+)\./.exec(path) ?? [];
+    return title === undefined || row === undefined
+      ? title
+      : `${t('form.item', { number: format.number(Number(row) + 1) })}, ${title}`;
+  };
   return (
     <div className="notice danger" role="alert" tabIndex={-1} ref={summary}>
       <strong>{problem.title}</strong>
-      {/* Of fields it says, by their names in the data, what the list says by their titles. */}
-      {problem.detail !== undefined && problem.issues === undefined && <p>{problem.detail}</p>}
+      {!isListed && problem.detail !== undefined && <p>{problem.detail}</p>}
       <ul className="reasons">
         {[...errors].flatMap(([path, message]) => {
-          const title = titles.get(path);
+          const title = titleOf(path);
           if (title === undefined) return [];
           return [
             <li key={path}>

@@ -124,14 +124,21 @@ interface RadiosProps extends FieldProps {
   readonly options: readonly { readonly value: string; readonly title: string }[];
 }
 
+/** What stands for a choice that may be left out, and is. */
+const noAnswer = ' ';
+
 /** A choice of which every answer is seen. */
 function Radios({ field, id, value, error, onChange, options }: RadiosProps) {
+  const { t } = useLocale();
+  const unanswered = field.isRequired ? null : noAnswer;
   return (
     <RadioGroup
       className="field"
       id={id}
-      value={typeof value === 'string' ? value : null}
-      onChange={onChange}
+      value={typeof value === 'string' && value !== '' ? value : unanswered}
+      onChange={(answer) => {
+        onChange(answer === noAnswer ? undefined : answer);
+      }}
       isInvalid={error !== undefined}
       validationBehavior="aria"
     >
@@ -145,6 +152,7 @@ function Radios({ field, id, value, error, onChange, options }: RadiosProps) {
             {title}
           </OneOf>
         ))}
+        {!field.isRequired && <OneOf value={noAnswer}>{t('form.noAnswer')}</OneOf>}
       </div>
       <FieldError>{error}</FieldError>
     </RadioGroup>
@@ -159,7 +167,7 @@ function Choice({ field, id, value, error, onChange }: FieldProps) {
       id={id}
       value={typeof value === 'string' ? value : null}
       onChange={(key) => {
-        onChange(key === null ? undefined : String(key));
+        onChange(key === null || key === noAnswer ? undefined : String(key));
       }}
       isInvalid={error !== undefined}
       validationBehavior="aria"
@@ -175,6 +183,7 @@ function Choice({ field, id, value, error, onChange }: FieldProps) {
       <FieldError>{error}</FieldError>
       <Popover>
         <ListBox>
+          {!field.isRequired && <ListBoxItem id={noAnswer}>{t('form.noAnswer')}</ListBoxItem>}
           {optionsOf(field).map(({ value: one, titles }) => (
             <ListBoxItem key={one} id={one} textValue={pick(titles)}>
               {pick(titles)}

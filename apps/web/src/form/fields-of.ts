@@ -126,5 +126,8 @@ export function factTypeOf({ kind, schema }: Field): FactTitle['type'] {
   if (schema['x-person-roles'] !== undefined) return 'person';
   if (kind === 'fileHash') return 'hash';
   if (kind === 'line' || kind === 'text') return 'text';
-  return kind === 'choice' ? 'code' : 'list';
+  return choosing.includes(kind) ? 'code' : 'list';
 }
+
+/** What is answered in codes, each with words of its own. */
+const choosing: readonly Kind[] = ['choice', 'choices', 'registry', 'offered'];

@@ -1,6 +1,6 @@
 import { useLocale } from '../language/locale.js';
 import { Button } from '../components/basics.js';
-import { answerPath, groupsIn, type Answer, type Answers } from './data-of.js';
+import { answerPath, groupsIn, withoutGroup, type Answer, type Answers } from './data-of.js';
 import type { FieldErrors } from './errors-of.js';
 import { OneField } from './field.js';
 import type { Field } from './fields-of.js';
@@ -25,7 +25,7 @@ export function Fields({ workflow, fields, answers, errors, onAnswer, at = '' }:
     const path = answerPath(field, at);
     if (field.kind === 'group') {
       return (
-        <Group key={path} field={field}>
+        <Group key={path} {...{ field, path }} error={errors.get(path)}>
           <Fields fields={field.fields} {...{ workflow, answers, errors, onAnswer, at }} />
         </Group>
       );
@@ -48,13 +48,21 @@ export function Fields({ workflow, fields, answers, errors, onAnswer, at = '' }:
   });
 }
 
-function Group({ field, children }: { readonly field: Field; readonly children: React.ReactNode }) {
+interface GroupProps {
+  readonly field: Field;
+  readonly path: string;
+  readonly error: string | undefined;
+  readonly children: React.ReactNode;
+}
+
+function Group({ field, path, error, children }: GroupProps) {
   const { t, pick } = useLocale();
   return (
-    <fieldset className="group" id={fieldId(field.path)}>
+    <fieldset className="group" id={fieldId(path)}>
       <legend>
         {pick(field.titles)} {!field.isRequired && <span className="required">({t('form.optional')})</span>}
       </legend>
+      {error !== undefined && <p className="field-error">{error}</p>}
       <div className="stack">{children}</div>
     </fieldset>
   );
@@ -71,7 +79,7 @@ function Groups({ workflow, field, answers, errors, onAnswer, path }: GroupsProp
   const count = groupsIn(answers, path);
   const max = field.schema.maxItems ?? Infinity;
   return (
-    <Group field={field}>
+    <Group {...{ field, path }} error={errors.get(path)}>
       {Array.from({ length: count }, (_, index) => (
         <fieldset key={index} className="group">
           <legend>{t('form.item', { number: format.number(index + 1) })}</legend>
@@ -81,6 +89,19 @@ function Groups({ workflow, field, answers, errors, onAnswer, path }: GroupsProp
               {...{ workflow, answers, errors, onAnswer }}
               at={`${path}.${index}`}
             />
+            {count > 1 && (
+              <div>
+                <Button
+                  kind="quiet"
+                  aria-label={t('form.removeItem', { number: format.number(index + 1) })}
+                  onPress={() => {
+                    for (const [name, value] of withoutGroup(answers, path, index)) onAnswer(name, value);
+                  }}
+                >
+                  {t('form.remove')}
+                </Button>
+              </div>
+            )}
           </div>
         </fieldset>
       ))}

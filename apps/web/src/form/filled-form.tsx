@@ -8,6 +8,7 @@ import { ErrorSummary } from './error-summary.js';
 import { errorsOf } from './errors-of.js';
 import { Fields } from './fields.js';
 import type { Field } from './fields-of.js';
+import { useFieldErrors } from './use-field-errors.js';
 import { SentForm } from './sent-form.js';
 import { titlesOf } from './titles-of.js';
 
@@ -42,6 +43,7 @@ export function FilledForm({ fields, answers, onAnswers, sending, problem, ...fo
   // What was pressed to open it may be far away.
   useEffect(() => place.current?.querySelector<HTMLElement>('input, [role=spinbutton], button')?.focus(), []);
   const errors = errorsOf(problem);
+  const open = useFieldErrors(problem, answers);
   const titles = useMemo(() => titlesOf(fields, pick), [fields, pick]);
   return (
     <SentForm
@@ -58,7 +60,8 @@ export function FilledForm({ fields, answers, onAnswers, sending, problem, ...fo
         sending.error !== null && <Failure error={sending.error} again={sending.mutate} />
       )}
       <Fields
-        {...{ fields, answers, errors }}
+        {...{ fields, answers }}
+        errors={open}
         workflow={form.workflow}
         onAnswer={(path, value) => onAnswers((before) => ({ ...before, [path]: value }))}
       />

@@ -1,7 +1,7 @@
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef } from 'react';
-import type { CaseFile, WorkflowFile } from '../api/queries.js';
-import type { send } from '../api/send.js';
+import type { WorkflowFile } from '../api/queries.js';
+import type { Recording } from '../api/send.js';
 import { useLocale } from '../language/locale.js';
 import { Button, Chip, Name } from '../components/basics.js';
 import { StateName } from '../components/state-name.js';
@@ -10,18 +10,18 @@ import { useShortcuts } from '../shell/keyboard.js';
 import { neighbourOf } from '../components/list-order.js';
 
 interface Props {
-  readonly answer: Awaited<ReturnType<typeof send>>;
-  readonly file: CaseFile;
+  readonly recording: Recording;
   readonly workflow: WorkflowFile;
-  readonly onClose: () => void;
+  /** Left out where whoever sent the command does not see the case any more. */
+  readonly onClose?: () => void;
 }
 
 /** What was recorded. It is durable when this is shown. */
-export function Recorded({ answer, file, workflow, onClose }: Props) {
+export function Recorded({ recording: { answer, caseId, reference }, workflow, onClose }: Props) {
   const { t, pick, format } = useLocale();
   const navigate = useNavigate();
   const text = useRef<HTMLDivElement>(null);
-  const next = neighbourOf(file.caseId, 1);
+  const next = neighbourOf(caseId, 1);
   useEffect(() => {
     text.current?.focus();
   }, []);
@@ -55,15 +55,22 @@ export function Recorded({ answer, file, workflow, onClose }: Props) {
           <>
             <strong>{t('recorded.proposed')}</strong>
             <p>
-              <Name>{file.reference}</Name> · {t('recorded.proposedText')}
+              <Name>{reference}</Name> · {t('recorded.proposedText')}
             </p>
           </>
         )}
+        {onClose === undefined && <p>{t('recorded.outOfSight')}</p>}
       </div>
       <div className="row">
-        <Button kind="main" onPress={onClose}>
-          {t('recorded.back')}
-        </Button>
+        {onClose === undefined ? (
+          <Link className="button main" to="/work">
+            {t('nav.work')}
+          </Link>
+        ) : (
+          <Button kind="main" onPress={onClose}>
+            {t('recorded.back')}
+          </Button>
+        )}
         {next !== undefined && (
           <Link className="button" to="/cases/$caseId" params={{ caseId: next }}>
             {t('recorded.next')} <kbd>N</kbd>

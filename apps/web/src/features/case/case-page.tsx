@@ -1,13 +1,15 @@
 import '../../style/case.css';
 import { useQuery } from '@tanstack/react-query';
 import { Navigate, useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
+import { problemOf } from '../../api/problem.js';
 import { caseQuery, commandsQuery, type CaseCommand, type CaseFile } from '../../api/queries.js';
 import { referenceQuery } from '../../api/search.js';
+import type { Recording } from '../../api/send.js';
 import { isCaseId } from '../../components/case-id.js';
 import { changedSearch, type SearchChange } from '../../components/changed-search.js';
 import { loadedLater } from '../../components/loaded-later.js';
-import { Skeleton } from '../../components/basics.js';
+import { Name, Skeleton } from '../../components/basics.js';
 import { useWorkflow } from '../../components/state-name.js';
 import { useTitle } from '../../components/use-title.js';
 import { useShortcuts } from '../../shell/keyboard.js';
@@ -27,6 +29,7 @@ const loadForm = async () => (await import('../../form/action-form.js')).ActionF
 const ActionForm = loadedLater(loadForm, <Skeleton lines={8} />);
 const loadTimeline = async () => (await withLaterTexts(() => import('./case-timeline.js'))).CaseTimeline;
 const CaseTimeline = loadedLater(loadTimeline, <Skeleton lines={10} />);
+const Recorded = loadedLater(async () => (await import('../../form/recorded.js')).Recorded);
 const CaseDocuments = loadedLater(
   async () => (await withLaterTexts(() => import('./case-documents.js'))).CaseDocuments,
   <Skeleton lines={4} />,
@@ -35,7 +38,11 @@ const CaseDocuments = loadedLater(
 /** One case: what it is, what happened, what can be done now, and what cannot and why. */
 export function CasePage() {
   const { caseId } = useParams({ from: '/cases/$caseId' });
-  return isCaseId(caseId) ? <CaseOfId caseId={caseId} /> : <CaseOfReference reference={caseId} />;
+  return isCaseId(caseId) ? (
+    <CaseOfId key={caseId} caseId={caseId} />
+  ) : (
+    <CaseOfReference reference={caseId} />
+  );
 }
 
 /** A reference that somebody put into the address leads to its case. */
@@ -51,11 +58,23 @@ function CaseOfReference({ reference }: { readonly reference: string }) {
 function CaseOfId({ caseId }: { readonly caseId: string }) {
   const file = useQuery(caseQuery(caseId));
   const commands = useQuery(commandsQuery(caseId));
+  const workflow = useWorkflow(file.data?.workflow);
+  const [recording, setRecording] = useState<Recording>();
   if (file.isError) {
+    // What somebody records may take the case out of what they see: they are told that it was recorded.
+    if (recording !== undefined && workflow !== undefined && problemOf(file.error)?.code === 'CASE_NOT_FOUND')
+      return (
+        <div className="page stack">
+          <h1>
+            <Name>{recording.reference}</Name>
+          </h1>
+          <Recorded {...{ recording, workflow }} />
+        </div>
+      );
     return <CaseMissing asked={caseId} error={file.error} again={() => void file.refetch()} />;
   }
   if (file.data === undefined) return <CaseWaiting />;
-  return <OpenCase key={caseId} file={file.data} commands={commands.data?.commands} />;
+  return <OpenCase file={file.data} commands={commands.data?.commands} onRecorded={setRecording} />;
 }
 
 const CaseWaiting = () => (
@@ -72,9 +91,10 @@ const CaseWaiting = () => (
 interface OpenProps {
   readonly file: CaseFile;
   readonly commands: readonly CaseCommand[] | undefined;
+  readonly onRecorded: (recording: Recording) => void;
 }
 
-function OpenCase({ file, commands }: OpenProps) {
+function OpenCase({ file, commands, onRecorded }: OpenProps) {
   const search = useSearch({ from: '/cases/$caseId' });
   const workflow = useWorkflow(file.workflow);
   const show = useShow(file.caseId);
@@ -101,6 +121,7 @@ function OpenCase({ file, commands }: OpenProps) {
               workflow={workflow}
               command={search.do}
               availability={chosen}
+              onRecorded={onRecorded}
               onClose={() => {
                 show({ do: undefined });
               }}

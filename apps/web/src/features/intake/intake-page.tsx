@@ -11,12 +11,13 @@ import { Button } from '../../components/basics.js';
 import { Failure, Notice } from '../../components/said.js';
 import { useTitle } from '../../components/use-title.js';
 import { dataOf } from '../../form/data-of.js';
-import { Envelope } from '../../form/envelope.js';
+import { Envelope, envelopeOf, envelopeTitles } from '../../form/envelope.js';
 import { ErrorSummary } from '../../form/error-summary.js';
 import { errorsOf } from '../../form/errors-of.js';
 import { Fields } from '../../form/fields.js';
 import { fieldsOf, type Schema } from '../../form/fields-of.js';
 import { useDraft } from '../../form/use-draft.js';
+import { useFieldErrors } from '../../form/use-field-errors.js';
 import { titlesOf } from '../../form/titles-of.js';
 import { SentForm } from '../../form/sent-form.js';
 import { PossibleDuplicates } from './possible-duplicates.js';
@@ -77,6 +78,7 @@ function Intake({ workflow }: { readonly workflow: WorkflowFile }) {
         data: dataOf(fields, draft.answers),
         key: draft.key,
         ...(draft.occurredAt !== '' && { occurredAt: draft.occurredAt }),
+        ...(draft.onBehalfOf.trim() !== '' && { onBehalfOf: draft.onBehalfOf.trim() }),
       }),
     onSuccess: () => {
       open.drop();
@@ -96,7 +98,8 @@ function Intake({ workflow }: { readonly workflow: WorkflowFile }) {
   };
   const problem = problemOf(sending.error);
   const form = useRef<HTMLFormElement>(null);
-  const titles = useMemo(() => titlesOf(fields, pick), [fields, pick]);
+  const titles = useMemo(() => new Map([...titlesOf(fields, pick), ...envelopeTitles(t)]), [fields, pick, t]);
+  const errors = useFieldErrors(problem, { ...draft.answers, ...envelopeOf(draft) });
   if (sending.data !== undefined) return <Opened caseId={sending.data.caseId} another={sending.reset} />;
   return (
     <SentForm form={form} className="card stack" isPending={sending.isPending} onSend={() => void send()}>
@@ -116,10 +119,10 @@ function Intake({ workflow }: { readonly workflow: WorkflowFile }) {
         workflow={workflow.name}
         fields={fields}
         answers={draft.answers}
-        errors={errorsOf(problem)}
+        errors={errors}
         onAnswer={open.answer}
       />
-      <Envelope open={open} />
+      <Envelope open={open} errors={errors} />
       <PossibleDuplicates {...{ workflow, duplicates, isHeldUp }} />
       <div className="row">
         <Button kind="main" type="submit" isPending={sending.isPending}>

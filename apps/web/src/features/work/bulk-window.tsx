@@ -9,7 +9,7 @@ import { Button } from '../../components/basics.js';
 import { Failure, Notice } from '../../components/said.js';
 import { Window } from '../../components/window.js';
 import { dataOf, type Answer, type Answers } from '../../form/data-of.js';
-import { errorsOf } from '../../form/errors-of.js';
+import { useFieldErrors } from '../../form/use-field-errors.js';
 import { Fields } from '../../form/fields.js';
 import { SentForm } from '../../form/sent-form.js';
 import { fieldsOf, type Field } from '../../form/fields-of.js';
@@ -100,6 +100,7 @@ interface FilledInProps {
 function FilledIn({ workflow, fields, answers, preview, onAnswer, onCheck, onClose }: FilledInProps) {
   const { t } = useLocale();
   const problem = problemOf(preview.error);
+  const errors = useFieldErrors(problem, answers);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
     // A dialog takes the focus itself when it opens, so the first field has it after that.
@@ -119,7 +120,7 @@ function FilledIn({ workflow, fields, answers, preview, onAnswer, onCheck, onClo
         workflow={workflow.name}
         fields={fields}
         answers={answers}
-        errors={errorsOf(problem)}
+        errors={errors}
         onAnswer={onAnswer}
       />
       <div className="row">

@@ -205,6 +205,9 @@ export const en = {
   'form.zone': 'Time zone: {zone}',
   'form.item': 'Item {number}',
   'form.addItem': 'Add another one',
+  'form.remove': 'Take it out',
+  'form.removeItem': 'Take out item {number}',
+  'form.noAnswer': 'no answer',
   'form.noFields': 'There is nothing to fill in.',
   'form.envelope': 'When it happened, and for whom',
   'form.occurredAt': 'When it happened (empty: now)',
@@ -232,6 +235,7 @@ export const en = {
   'check.moves': 'Moves: {deadline}, to {time}',
   'check.ends': 'Ends: {deadline}',
   'check.second': 'It waits for a second person: {roles}',
+  'check.occurredAt': 'When it happened',
   'check.back': 'Change',
   'conflict.text':
     'While you filled in the form, the case changed. Nothing was recorded. What you typed is below; look at what was done, and decide anew.',
@@ -242,6 +246,7 @@ export const en = {
   'recorded.proposed': 'Proposed',
   'recorded.proposedText': 'It waits for a second person. You find it under Confirmations.',
   'recorded.back': 'Back to the case',
+  'recorded.outOfSight': 'With this step the case has left what you see. Others go on with it.',
   'recorded.next': 'Next case',
 
   'confirm.empty': 'Nothing waits for a second person.',
