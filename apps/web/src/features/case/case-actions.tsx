@@ -13,15 +13,20 @@ interface Props {
   readonly caseId: string;
   readonly commands: readonly CaseCommand[] | undefined;
   readonly workflow: WorkflowFile | undefined;
+  /** The command whose form is open. */
+  readonly filledIn: string | undefined;
   readonly onChoose: (command: string) => void;
 }
 
 /** What whoever is signed in can do with the case now, what they cannot and why, and what waits for others. */
-export function CaseActions({ caseId, commands, workflow, onChoose }: Props) {
+export function CaseActions({ caseId, commands, workflow, filledIn, onChoose }: Props) {
   const { t } = useLocale();
   const drafts = useQuery(draftsQuery(caseId)).data ?? [];
   const proposals = useQuery(caseProposalsQuery(caseId));
-  const draftOf = (name: string) => drafts.find(({ command }) => command === name);
+  // That of the open form is told of there. A mark that appeared here while somebody types would move the form below it on a
+  // phone, and a list that is open in it closes when it moves.
+  const draftOf = (name: string) =>
+    name === filledIn ? undefined : drafts.find(({ command }) => command === name);
   if (commands === undefined || proposals.isPending) {
     return (
       <section className="stack case-actions" aria-busy="true">

@@ -111,6 +111,7 @@ function OpenCase({ file, commands, onRecorded }: OpenProps) {
           caseId={file.caseId}
           commands={commands}
           workflow={workflow}
+          filledIn={search.do}
           onChoose={(command) => show({ do: command })}
         />
         <div className="stack case-middle">
