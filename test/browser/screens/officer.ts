@@ -41,6 +41,13 @@ export function describeOfficer({ open, demonstration }: Each): void {
       ).toBe(said);
     });
 
+    it('is told that there is nothing to choose from in a list without cases', async () => {
+      const screen = await open('co-01');
+      await screen.open('/work?view=unassigned');
+      await screen.button('Facility').click();
+      await screen.page.getByRole('menu').getByText('No case of this list has any').waitFor();
+    });
+
     it('finds the cases that were closed last, and opens one in a tab of its own or in this one', async () => {
       const { caseId, reference } = await demonstration().caseIn('open=false&assignee=co-01&sort=-since');
       const screen = await open('co-01');

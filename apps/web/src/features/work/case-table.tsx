@@ -185,6 +185,11 @@ const keysOf =
       Space: () => {
         onPeek(row.caseId === peeked?.caseId ? undefined : row);
       },
+      ...(peeked !== undefined && {
+        Escape: () => {
+          onPeek(undefined);
+        },
+      }),
       KeyX: () => {
         selection?.select(toggled(selection, [row.caseId]));
       },

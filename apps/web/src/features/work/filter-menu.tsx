@@ -41,9 +41,11 @@ export function FilterMenu({ name, listed, onChoose }: Props) {
           onSelectionChange={(keys) => {
             onChoose({ ...listed.search, [name]: keys === 'all' ? undefined : [...keys].join(',') });
           }}
-          renderEmptyState={() => <p className="menu-title">{t('page.waiting')}</p>}
+          renderEmptyState={() => (
+            <p className="menu-title">{t(groups === undefined ? 'page.waiting' : 'filter.nothing')}</p>
+          )}
         >
-          {groups.map(({ title, options }) =>
+          {(groups ?? []).map(({ title, options }) =>
             title === undefined ? (
               options.map((option) => <Choice key={option.value} {...{ name, option }} />)
             ) : (
@@ -66,13 +68,13 @@ interface Group {
   readonly options: readonly Option[];
 }
 
-/** The values of a filter; tags in one group for each kind. */
-function useOptions(name: ChosenFilter, listed: Listed): readonly Group[] {
+/** The values of a filter; tags in one group for each kind. Undefined until they have been counted. */
+function useOptions(name: ChosenFilter, listed: Listed): readonly Group[] | undefined {
   const { pick } = useLocale();
   const facets = useQuery(facetsQuery(listed)).data;
   const [workflow] = useSuspenseQuery(workflowsQuery).data;
   if (name === 'age') return [{ title: undefined, options: ages.map((value) => ({ value })) }];
-  if (facets === undefined) return [];
+  if (facets === undefined) return undefined;
   if (name === 'open') {
     const words = Object.entries(openWords);
     const options = facets.open.map(({ value, count }) => ({

@@ -149,6 +149,7 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   'saved.own': 'قوائمي',
   'saved.ofOthers': 'قوائم يشاركها آخرون',
   'filter.assignee': 'الموظف المسؤول',
+  'filter.nothing': 'لا شيء من هذا في ملفات القائمة',
   'filter.state': 'الحالة',
   'filter.facility': 'المنشأة',
   'filter.tag': 'الوسوم',

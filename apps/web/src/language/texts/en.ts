@@ -128,6 +128,7 @@ export const en = {
   'saved.own': 'My lists',
   'saved.ofOthers': 'Shared by others',
   'filter.assignee': 'Officer',
+  'filter.nothing': 'No case of this list has any',
   'filter.state': 'State',
   'filter.facility': 'Facility',
   'filter.tag': 'Tags',
