@@ -108,6 +108,36 @@ export function describeForms({ open, demonstration }: Each): void {
       expect(await person.inputValue()).not.toBe('int');
     });
 
+    it('ends where its last part ends, however long its lists are', async () => {
+      const screen = await open('co-01');
+      await screen.page.setViewportSize(phone);
+      await formOf(screen, own, 'OpenRelocation');
+      await screen.page.getByRole('checkbox').nth(100).waitFor();
+      const blank = await screen.page.evaluate(
+        `document.documentElement.scrollHeight - scrollY - document.querySelector('main').lastElementChild.getBoundingClientRect().bottom`,
+      );
+      expect(blank).toBeLessThan(phone.height);
+    });
+
+    it('is filled in by the calendar and the digits of whoever fills it in', async () => {
+      const screen = await open('co-01', { language: 'ar' });
+      const { url } = demonstration();
+      await screen.page.request.post(`${url}/api/v1/session/preferences`, {
+        data: { language: 'ar', numerals: null, calendar: 'islamic' },
+        headers: { origin: url },
+      });
+      const caseId = await formOf(screen, own, 'ReportMissing');
+      await screen.page.getByRole('textbox').first().fill('عند المخرج');
+      await screen.page.locator('#field-lastSeenAt').getByRole('spinbutton').first().click();
+      for (const part of ['١١', '07', '١٤٤٦', '06', '٣٠', 'ص']) await screen.page.keyboard.type(part);
+      await screen.page.keyboard.press('Control+Enter');
+      await screen.page.getByText('سُجّل', { exact: true }).waitFor();
+      const { items } = await demonstration().get<{ items: { data: { lastSeenAt: string } }[] }>(
+        `cases/${caseId}/history?order=newest&limit=1`,
+      );
+      expect(items[0]?.data.lastSeenAt).toBe('2025-01-11T03:30:00.000Z');
+    });
+
     it('says that a step was recorded that takes the case out of sight', async () => {
       const screen = await open('sup-01');
       const caseId = await formOf(

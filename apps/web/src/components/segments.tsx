@@ -38,10 +38,17 @@ export function Segments({ onUnfinished }: Props) {
   return (
     <div ref={listen}>
       {onUnfinished !== undefined && <Unfinished onChange={onUnfinished} />}
-      <DateInput>{(segment) => <DateSegment segment={segment} />}</DateInput>
+      <DateInput>
+        {(segment) => <DateSegment segment={segment.type === 'era' ? asText(segment) : segment} />}
+      </DateInput>
     </div>
   );
 }
+
+type Segment = DateFieldState['segments'][number];
+
+/** Nobody chooses an era. Where it can be chosen, what is typed after the year goes into it, and is lost. */
+const asText = (segment: Segment): Segment => ({ ...segment, type: 'literal', isEditable: false });
 
 function Unfinished({ onChange }: { readonly onChange: NonNullable<Props['onUnfinished']> }) {
   const state = useContext(DateFieldStateContext);
@@ -57,7 +64,7 @@ function Unfinished({ onChange }: { readonly onChange: NonNullable<Props['onUnfi
 const directions = /[\u2066-\u2069]/g;
 
 function unfinishedIn({ segments, value }: DateFieldState): string | undefined {
-  const typed = segments.filter(({ isEditable }) => isEditable);
+  const typed = segments.filter(({ type, isEditable }) => isEditable && type !== 'era');
   const [day] = typed.filter(({ type }) => type === 'day');
   const isEmpty = typed.every(({ isPlaceholder }) => isPlaceholder);
   // Of a day that its month does not have, the value stays the one before it.
