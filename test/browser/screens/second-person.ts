@@ -18,8 +18,11 @@ export function describeSecondPerson({ open, demonstration }: Each): void {
         .getByRole('radiogroup', { name: /lawyer was present/ })
         .getByText('no')
         .click();
+      await first.page.getByText('When it happened, and for whom').click();
+      await first.page.getByText('the will of the person of the case').click();
       await first.button('Check').click();
       await first.page.getByText('It waits for a second person: protection reviewer').waitFor();
+      await first.page.getByText('the will of the person of the case').waitFor();
       await first.button('Propose').click();
       await first.page.getByText('Proposed', { exact: true }).waitFor();
       await first.open('/confirmations');
@@ -35,7 +38,12 @@ export function describeSecondPerson({ open, demonstration }: Each): void {
       await second.button('Look at it: Review the custody').click();
       await second.page.getByText('as before').waitFor();
       const asked = second.page.getByRole('dialog');
+      await asked.getByText('the will of the person of the case').waitFor();
+      await second.context.setOffline(true);
       await asked.getByRole('button', { name: 'Confirm', exact: true }).click();
+      await asked.getByText('The server does not answer').waitFor();
+      await second.context.setOffline(false);
+      await asked.getByRole('button', { name: 'Try again' }).click();
       await second.page.getByText('Confirmed: the step is recorded').waitFor();
       await asked.getByRole('button', { name: 'Close', exact: true }).click();
       await second.page

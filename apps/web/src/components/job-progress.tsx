@@ -114,8 +114,13 @@ function JobActions({ job, left, onAgain }: Props & { readonly left: number }) {
           </Button>
         )}
       </div>
-      {cancelling.isError && <Failure error={cancelling.error} again={cancelling.reset} />}
-      {repeating.isError && <Failure error={repeating.error} again={repeating.reset} />}
+      {cancelling.isError && <Failure error={cancelling.error} again={() => cancelling.mutate(job.id)} />}
+      {repeating.isError && (
+        <Failure
+          error={repeating.error}
+          again={() => repeating.mutate({ jobId: job.id, key: `${job.id}.${key}` })}
+        />
+      )}
     </>
   );
 }

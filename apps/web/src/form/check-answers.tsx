@@ -4,11 +4,12 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { workflowsQuery, type WorkflowFile } from '../api/queries.js';
 import type { Sent } from '../api/send.js';
 import { useLocale } from '../language/locale.js';
-import { Button, Chip, Name } from '../components/basics.js';
+import { Button, Chip } from '../components/basics.js';
 import { FactValue } from '../components/fact-value.js';
 import { Failure } from '../components/said.js';
 import { StateName } from '../components/state-name.js';
 import { deadlineTitle, roleTitle } from '../components/titles.js';
+import { OnBehalfOf } from './on-behalf-of.js';
 import { factTypeOf, type Field } from './fields-of.js';
 
 interface Props {
@@ -58,7 +59,7 @@ export function CheckAnswers(props: Props) {
           <>
             <dt>{t('form.onBehalfOf')}</dt>
             <dd>
-              {sent.onBehalfOf === 'subject' ? t('form.onBehalfOf.subject') : <Name>{sent.onBehalfOf}</Name>}
+              <OnBehalfOf whom={sent.onBehalfOf} />
             </dd>
           </>
         )}

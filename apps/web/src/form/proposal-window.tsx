@@ -17,6 +17,7 @@ import { Failure, Notice } from '../components/said.js';
 import { StateName, useWorkflow } from '../components/state-name.js';
 import { Window } from '../components/window.js';
 import { factTypeOf, fieldsOf, type Schema } from './fields-of.js';
+import { OnBehalfOf } from './on-behalf-of.js';
 import { StaffName } from '../components/staff-name.js';
 
 interface Props {
@@ -55,6 +56,11 @@ function Proposed({ proposal, onClose }: { readonly proposal: ProposalFile; read
   const take = (what: Decision) => () => {
     decision.mutate({ caseId, proposalId, contentHash, decision: what, reason: reason.trim() });
   };
+  const again = () => {
+    // What others did meanwhile is shown; what is decided is the same.
+    void queries.invalidateQueries({ queryKey: ['proposals'] });
+    if (decision.variables !== undefined) decision.mutate(decision.variables);
+  };
   if (decision.data !== undefined) return <Ended status={decision.data} onClose={onClose} />;
   return (
     <>
@@ -74,7 +80,7 @@ function Proposed({ proposal, onClose }: { readonly proposal: ProposalFile; read
           <TextArea dir="auto" maxLength={2000} />
         </TextField>
       )}
-      {decision.isError && <Failure error={decision.error} again={() => void queries.invalidateQueries()} />}
+      {decision.isError && <Failure error={decision.error} again={again} />}
       <div className="row">
         {status === 'open' && !isOwn && (
           <>
@@ -166,8 +172,16 @@ function ProposedData({ proposal }: { readonly proposal: ProposalFile }) {
       })}
       {proposal.occurredAt !== null && (
         <>
-          <dt>{t('form.occurredAt')}</dt>
+          <dt>{t('check.occurredAt')}</dt>
           <dd>{format.time(proposal.occurredAt)}</dd>
+        </>
+      )}
+      {proposal.onBehalfOf !== null && (
+        <>
+          <dt>{t('form.onBehalfOf')}</dt>
+          <dd>
+            <OnBehalfOf whom={proposal.onBehalfOf} />
+          </dd>
         </>
       )}
     </dl>

@@ -80,7 +80,7 @@ function UnderWay({ verification: { id, step, done, total, secondsLeft } }: Prop
           {t('verification.cancel')}
         </Button>
       </div>
-      {cancelling.isError && <Failure error={cancelling.error} again={cancelling.reset} />}
+      {cancelling.isError && <Failure error={cancelling.error} again={() => cancelling.mutate()} />}
     </>
   );
 }

@@ -75,7 +75,7 @@ function Start({ isUnderWay }: { readonly isUnderWay: boolean }) {
           {t('verification.start')}
         </Button>
       </div>
-      {starting.isError && <Failure error={starting.error} again={starting.reset} />}
+      {starting.isError && <Failure error={starting.error} again={() => starting.mutate()} />}
     </>
   );
 }

@@ -114,7 +114,7 @@ function FilledIn({ workflow, fields, answers, preview, onAnswer, onCheck, onClo
   return (
     <SentForm form={form} className="stack" isPending={preview.isPending} onSend={onCheck}>
       {preview.error !== null && problem?.issues === undefined && (
-        <Failure error={preview.error} again={preview.reset} />
+        <Failure error={preview.error} again={onCheck} />
       )}
       <Fields
         workflow={workflow.name}
@@ -150,7 +150,7 @@ function Preview({ foreseen, error, isSending, onBack, onSend }: PreviewProps) {
     <>
       <Notice tone={cannot.length === 0 ? 'done' : 'warn'} title={t('bulk.can', { can, total })} />
       <Hindered cannot={cannot} />
-      {error !== null && <Failure error={error} again={() => undefined} />}
+      {error !== null && <Failure error={error} again={() => onSend(cases)} />}
       <div className="row">
         <Button
           kind="main"
