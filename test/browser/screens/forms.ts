@@ -129,13 +129,13 @@ export function describeForms({ open, demonstration }: Each): void {
       const caseId = await formOf(screen, own, 'ReportMissing');
       await screen.page.getByRole('textbox').first().fill('عند المخرج');
       await screen.page.locator('#field-lastSeenAt').getByRole('spinbutton').first().click();
-      for (const part of ['١١', '07', '١٤٤٦', '06', '٣٠', 'ص']) await screen.page.keyboard.type(part);
+      for (const part of ['١١', '07', '١٤٤٦', '15', '٣٠']) await screen.page.keyboard.type(part);
       await screen.page.keyboard.press('Control+Enter');
       await screen.page.getByText('سُجّل', { exact: true }).waitFor();
       const { items } = await demonstration().get<{ items: { data: { lastSeenAt: string } }[] }>(
         `cases/${caseId}/history?order=newest&limit=1`,
       );
-      expect(items[0]?.data.lastSeenAt).toBe('2025-01-11T03:30:00.000Z');
+      expect(items[0]?.data.lastSeenAt).toBe('2025-01-11T12:30:00.000Z');
     });
 
     it('says that a step was recorded that takes the case out of sight', async () => {

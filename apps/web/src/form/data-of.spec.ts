@@ -60,7 +60,9 @@ describe('the data of a form', () => {
   });
 
   it('sends a number that is none as it was typed, so that the server says what is wrong with it', () => {
-    expect(dataOf(fields, { count: 'twelve' })).toEqual({ count: 'twelve' });
+    for (const count of ['twelve', '1e3', '0x10', '1,2'])
+      expect(dataOf(fields, { count })).toEqual({ count });
+    expect(dataOf(fields, { count: '-3' })).toEqual({ count: -3 });
   });
 
   it('puts the fields of groups together, those that repeat one after the other', () => {

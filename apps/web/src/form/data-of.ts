@@ -100,5 +100,8 @@ function ofLines(answer: Answer | undefined): readonly string[] | undefined {
 function ofNumber(answer: Answer | undefined): number | string | undefined {
   if (typeof answer !== 'string' || answer.trim() === '') return undefined;
   const text = westernDigits(answer.trim());
-  return Number.isFinite(Number(text)) ? Number(text) : text;
+  return decimal.test(text) ? Number(text) : text;
 }
+
+/** As people write it: `1e3` and `0x10` are mistyped. */
+const decimal = /^[+-]?\d+(?:\.\d+)?$/;

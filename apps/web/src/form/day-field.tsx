@@ -47,6 +47,8 @@ export function InstantField({ field, id, value, error, onChange }: FieldProps) 
       id={id}
       granularity="minute"
       hideTimeZone
+      // In a language of twelve hours, half a day would be guessed, and 15 typed as 5.
+      hourCycle={24}
       value={typed.date}
       placeholderValue={fromDate(new Date(), manner.zone).set({ second: 0, millisecond: 0 })}
       onChange={(moment) => {

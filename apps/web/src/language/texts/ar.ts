@@ -242,7 +242,7 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   'form.chooseFile': 'اختر الملف',
   'form.fileStays': 'تُحسب بصمته هنا، ولا يُرسل الملف إلى أي مكان.',
   'form.hashed': 'بصمة {file}',
-  'form.zone': 'المنطقة الزمنية: {zone}',
+  'form.zone': 'بنظام الأربع والعشرين ساعة، المنطقة الزمنية: {zone}',
   'form.item': 'البند {number}',
   'form.addItem': 'أضف بندًا آخر',
   'form.remove': 'احذفه',

@@ -203,7 +203,7 @@ export const en = {
   'form.chooseFile': 'Choose the file',
   'form.fileStays': 'Its hash is computed here. The file is sent nowhere.',
   'form.hashed': 'Hash of {file}',
-  'form.zone': 'Time zone: {zone}',
+  'form.zone': 'Hours from 0 to 23, time zone: {zone}',
   'form.item': 'Item {number}',
   'form.addItem': 'Add another one',
   'form.remove': 'Take it out',
