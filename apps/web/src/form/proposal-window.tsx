@@ -41,25 +41,12 @@ export function ProposalWindow({ proposal: asked, onClose }: Props) {
 function Proposed({ proposal, onClose }: { readonly proposal: ProposalFile; readonly onClose: () => void }) {
   const { t, format } = useLocale();
   const { person } = useSuspenseQuery(sessionQuery).data;
-  const queries = useQueryClient();
   const [reason, setReason] = useState('');
-  const decision = useMutation({
-    mutationFn: decide,
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: ['proposals'] });
-      await queries.invalidateQueries({ queryKey: ['case', proposal.caseId] });
-      void queries.invalidateQueries({ queryKey: ['counts'] });
-    },
-  });
+  const { decision, again } = useDecision(proposal.caseId);
   const { caseId, proposalId, contentHash, confirmableBy, status } = proposal;
   const isOwn = proposal.proposedBy.id === person;
   const take = (what: Decision) => () => {
     decision.mutate({ caseId, proposalId, contentHash, decision: what, reason: reason.trim() });
-  };
-  const again = () => {
-    // What others did meanwhile is shown; what is decided is the same.
-    void queries.invalidateQueries({ queryKey: ['proposals'] });
-    if (decision.variables !== undefined) decision.mutate(decision.variables);
   };
   if (decision.data !== undefined) return <Ended status={decision.data} onClose={onClose} />;
   return (
@@ -110,6 +97,24 @@ function Proposed({ proposal, onClose }: { readonly proposal: ProposalFile; read
       </div>
     </>
   );
+}
+
+/** Confirms, rejects or withdraws a proposal of a case. What others did meanwhile is shown when it is tried again. */
+function useDecision(caseId: string) {
+  const queries = useQueryClient();
+  const decision = useMutation({
+    mutationFn: decide,
+    onSuccess: async () => {
+      await queries.invalidateQueries({ queryKey: ['proposals'] });
+      await queries.invalidateQueries({ queryKey: ['case', caseId] });
+      void queries.invalidateQueries({ queryKey: ['counts'] });
+    },
+  });
+  const again = () => {
+    void queries.invalidateQueries({ queryKey: ['proposals'] });
+    if (decision.variables !== undefined) decision.mutate(decision.variables);
+  };
+  return { decision, again };
 }
 
 /** Why nobody can confirm it as the case is now. */
