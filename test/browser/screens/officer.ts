@@ -45,7 +45,7 @@ export function describeOfficer({ open, demonstration }: Each): void {
       const screen = await open('co-01');
       await screen.open('/work?view=unassigned');
       await screen.button('Facility').click();
-      await screen.page.getByRole('menu').getByText('No case of this list has any').waitFor();
+      await screen.page.getByRole('menu').getByText('Nothing found').waitFor();
     });
 
     it('finds the cases that were closed last, and opens one in a tab of its own or in this one', async () => {

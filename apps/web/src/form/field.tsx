@@ -152,7 +152,7 @@ function Radios({ field, id, value, error, onChange, options }: RadiosProps) {
             {title}
           </OneOf>
         ))}
-        {!field.isRequired && <OneOf value={noAnswer}>{t('form.noAnswer')}</OneOf>}
+        {!field.isRequired && <OneOf value={noAnswer}>{t('fact.none')}</OneOf>}
       </div>
       <FieldError>{error}</FieldError>
     </RadioGroup>
@@ -183,7 +183,7 @@ function Choice({ field, id, value, error, onChange }: FieldProps) {
       <FieldError>{error}</FieldError>
       <Popover>
         <ListBox>
-          {!field.isRequired && <ListBoxItem id={noAnswer}>{t('form.noAnswer')}</ListBoxItem>}
+          {!field.isRequired && <ListBoxItem id={noAnswer}>{t('fact.none')}</ListBoxItem>}
           {optionsOf(field).map(({ value: one, titles }) => (
             <ListBoxItem key={one} id={one} textValue={pick(titles)}>
               {pick(titles)}

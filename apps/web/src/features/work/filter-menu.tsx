@@ -42,7 +42,7 @@ export function FilterMenu({ name, listed, onChoose }: Props) {
             onChoose({ ...listed.search, [name]: keys === 'all' ? undefined : [...keys].join(',') });
           }}
           renderEmptyState={() => (
-            <p className="menu-title">{t(groups === undefined ? 'page.waiting' : 'filter.nothing')}</p>
+            <p className="menu-title">{t(groups === undefined ? 'page.waiting' : 'palette.nothing')}</p>
           )}
         >
           {(groups ?? []).map(({ title, options }) =>
