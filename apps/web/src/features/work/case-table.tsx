@@ -185,11 +185,6 @@ const keysOf =
       Space: () => {
         onPeek(row.caseId === peeked?.caseId ? undefined : row);
       },
-      ...(peeked !== undefined && {
-        Escape: () => {
-          onPeek(undefined);
-        },
-      }),
       KeyX: () => {
         selection?.select(toggled(selection, [row.caseId]));
       },
