@@ -93,12 +93,11 @@ function Groups({ workflow, field, answers, errors, onAnswer, path }: GroupsProp
               <div>
                 <Button
                   kind="quiet"
-                  aria-label={t('form.removeItem', { number: format.number(index + 1) })}
                   onPress={() => {
                     for (const [name, value] of withoutGroup(answers, path, index)) onAnswer(name, value);
                   }}
                 >
-                  {t('form.remove')}
+                  {t('form.removeItem', { number: format.number(index + 1) })}
                 </Button>
               </div>
             )}

@@ -244,7 +244,6 @@ export const ar: Readonly<Record<keyof typeof en, Message>> = {
   'form.zone': '٢٤ ساعة، المنطقة الزمنية: {zone}',
   'form.item': 'البند {number}',
   'form.addItem': 'أضف بندًا آخر',
-  'form.remove': 'احذف',
   'form.removeItem': 'احذف البند {number}',
   'form.noFields': 'لا شيء يُملأ.',
   'form.envelope': 'متى حدث، ولمن',

@@ -205,7 +205,6 @@ export const en = {
   'form.zone': 'Hours from 0 to 23, time zone: {zone}',
   'form.item': 'Item {number}',
   'form.addItem': 'Add another one',
-  'form.remove': 'Take it out',
   'form.removeItem': 'Take out item {number}',
   'form.noFields': 'There is nothing to fill in.',
   'form.envelope': 'When it happened, and for whom',
