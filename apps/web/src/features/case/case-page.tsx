@@ -25,11 +25,13 @@ import { CaseSummary } from './case-summary.js';
 import { CaseTabs } from './case-tabs.js';
 import type { CaseSearch } from './case-search.js';
 
-const loadForm = async () => (await import('../../form/action-form.js')).ActionForm;
+const loadForm = async () => (await withLaterTexts(() => import('../../form/action-form.js'))).ActionForm;
 const ActionForm = loadedLater(loadForm, <Skeleton lines={8} />);
 const loadTimeline = async () => (await withLaterTexts(() => import('./case-timeline.js'))).CaseTimeline;
 const CaseTimeline = loadedLater(loadTimeline, <Skeleton lines={10} />);
-const Recorded = loadedLater(async () => (await import('../../form/recorded.js')).Recorded);
+const Recorded = loadedLater(
+  async () => (await withLaterTexts(() => import('../../form/recorded.js'))).Recorded,
+);
 const CaseDocuments = loadedLater(
   async () => (await withLaterTexts(() => import('./case-documents.js'))).CaseDocuments,
   <Skeleton lines={4} />,

@@ -4,10 +4,10 @@ import { Button } from '../../components/basics.js';
 import { DueTime } from '../../components/due-time.js';
 import { loadedLater } from '../../components/loaded-later.js';
 import { StaffName } from '../../components/staff-name.js';
-import { useLocale } from '../../language/locale.js';
+import { useLocale, withLaterTexts } from '../../language/locale.js';
 
 const ProposalWindow = loadedLater(
-  async () => (await import('../../form/proposal-window.js')).ProposalWindow,
+  async () => (await withLaterTexts(() => import('../../form/proposal-window.js'))).ProposalWindow,
 );
 
 /** Steps of the case that somebody proposed and nobody has confirmed yet. Each is confirmed, rejected or withdrawn from here. */

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { proposalsQuery, type ProposalRef } from '../../api/proposals.js';
 import { sessionQuery, workflowsQuery, type Proposal } from '../../api/queries.js';
 import { loadedLater } from '../../components/loaded-later.js';
-import { useLocale } from '../../language/locale.js';
+import { useLocale, withLaterTexts } from '../../language/locale.js';
 import { Button, Name, Skeleton } from '../../components/basics.js';
 import { DueTime } from '../../components/due-time.js';
 import { Empty, Failure } from '../../components/said.js';
@@ -13,7 +13,7 @@ import { useTitle } from '../../components/use-title.js';
 import { StaffName } from '../../components/staff-name.js';
 
 const ProposalWindow = loadedLater(
-  async () => (await import('../../form/proposal-window.js')).ProposalWindow,
+  async () => (await withLaterTexts(() => import('../../form/proposal-window.js'))).ProposalWindow,
 );
 
 /** Steps that wait for a second person: those that one may confirm, and one's own. */

@@ -1,5 +1,6 @@
 import type { Message } from '../message.js';
 import { auditAr } from './audit.ar.js';
+import { checkAr } from './check.ar.js';
 import { documentsAr } from './documents.ar.js';
 import { draftListAr } from './draft-list.ar.js';
 import { emergencyAr } from './emergency.ar.js';
@@ -24,6 +25,7 @@ import type { laterEn } from './later.en.js';
 /** The same in Arabic. */
 export const laterAr: Readonly<Record<keyof typeof laterEn, Message>> = {
   ...auditAr,
+  ...checkAr,
   ...documentsAr,
   ...draftListAr,
   ...emergencyAr,

@@ -1,4 +1,5 @@
 import { auditEn } from './audit.en.js';
+import { checkEn } from './check.en.js';
 import { documentsEn } from './documents.en.js';
 import { draftListEn } from './draft-list.en.js';
 import { emergencyEn } from './emergency.en.js';
@@ -22,6 +23,7 @@ import { workloadPageEn } from './workload-page.en.js';
 /** Texts of screens that few visits open: they are loaded with the first of these screens, in the language that is shown. */
 export const laterEn = {
   ...auditEn,
+  ...checkEn,
   ...documentsEn,
   ...draftListEn,
   ...emergencyEn,

@@ -1,0 +1,25 @@
+/** What is said before and after something is recorded, in English. */
+export const checkEn = {
+  'check.title': 'Check your answers',
+  'check.erases': 'This destroys the keys of the personal data of this person for ever. Nobody can undo it.',
+  'check.follows': 'What follows',
+  'check.to': 'to',
+  'check.stays': 'The state stays.',
+  'check.starts': 'Begins: {deadline}, until {time}',
+  'check.moves': 'Moves: {deadline}, to {time}',
+  'check.ends': 'Ends: {deadline}',
+  'check.second': 'It waits for a second person: {roles}',
+  'check.occurredAt': 'When it happened',
+  'check.back': 'Change',
+  'conflict.text':
+    'While you filled in the form, the case changed. Nothing was recorded. What you typed is below; look at what was done, and decide anew.',
+  'conflict.now': 'The case is now in',
+  'conflict.goOn': 'I have seen it, go on',
+  'recorded.title': 'Recorded',
+  'recorded.number': '{reference}, event {revision}',
+  'recorded.proposed': 'Proposed',
+  'recorded.proposedText': 'It waits for a second person. You find it under Confirmations.',
+  'recorded.back': 'Back to the case',
+  'recorded.outOfSight': 'With this step the case has left what you see. Others go on with it.',
+  'recorded.next': 'Next case',
+} as const;
