@@ -6,10 +6,11 @@ import { searchable } from '../components/searchable.js';
 import { useWorkflow } from '../components/state-name.js';
 import { valueTitle } from '../components/titles.js';
 import { useLocale } from '../language/locale.js';
+import { byTitle } from './by-title.js';
 import { FieldTitle, Hint, type FieldProps } from './field-parts.js';
 import type { Field } from './fields-of.js';
 
-/** Above so many, a list is searched. */
+/** Above so many, a list is searched, and in the order of its words. A shorter one has the order of the workflow. */
 const manyChoices = 12;
 
 interface Props extends FieldProps {
@@ -94,15 +95,16 @@ export function Choices({ field, id, value, error, onChange, workflow }: Props) 
 
 /**
  * What can be chosen. Each form has the texts of a short list itself; those of a long one the workflow has. What was chosen
- * before and is no choice any more comes last.
+ * before and is no choice any more is among them.
  */
 function useOptions({ schema }: Field, name: string, chosen: readonly string[]): readonly Option[] {
-  const { pick } = useLocale();
+  const { pick, manner } = useLocale();
   const workflow = useWorkflow(name);
   const { enum: codes = [], 'x-values': texts } = schema.items ?? {};
   const earlier = chosen.filter((code) => !codes.includes(code));
-  return [...codes, ...earlier].map((code) => ({
+  const options = [...codes, ...earlier].map((code) => ({
     code,
     title: texts?.[code] === undefined ? valueTitle(workflow, code, pick) : pick(texts[code]),
   }));
+  return options.length > manyChoices ? byTitle(options, ({ title }) => title, manner.language) : options;
 }

@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { registryQuery } from '../api/queries.js';
 import { useLater } from '../components/use-later.js';
+import { useLocale } from '../language/locale.js';
+import { byTitle } from './by-title.js';
 import { ComboField } from './combo-field.js';
 import type { FieldProps } from './field-parts.js';
 
@@ -20,6 +22,11 @@ export function RegistryField({ workflow, ...props }: Props) {
   const [role] = props.field.schema['x-person-roles'] ?? [];
   const [typed, setTyped] = useState<string>();
   const asked = useLater(typed?.trim() ?? '', settledMs);
-  const offers = useQuery(registryQuery({ workflow, name, role, q: asked })).data?.items;
+  const { pick, manner } = useLocale();
+  const found = useQuery(registryQuery({ workflow, name, role, q: asked })).data?.items;
+  const offers = useMemo(
+    () => found && byTitle(found, ({ titles }) => pick(titles), manner.language),
+    [found, pick, manner.language],
+  );
   return <ComboField {...props} {...{ offers, typed }} onType={setTyped} />;
 }
