@@ -88,6 +88,29 @@ export function describeOfficer({ open, demonstration }: Each): void {
       expect(await screen.page.locator('.timeline strong').first().textContent()).toContain('counselling');
     });
 
+    it('looks at a case beside the list by a key, goes on to the next one, and closes it by another', async () => {
+      const screen = await open('co-01');
+      const { page } = screen;
+      await screen.open('/work?view=all');
+      await page
+        .getByRole('row', { name: /QAIM-2024-/ })
+        .nth(1)
+        .waitFor();
+      await page.keyboard.press('KeyJ');
+      await page.keyboard.press('Space');
+      const beside = page.getByRole('complementary', { name: /QAIM-2024-/ });
+      await beside.getByRole('listitem').first().waitFor();
+      const first = await beside.getByRole('heading').first().textContent();
+      await page.keyboard.press('KeyJ');
+      await page.keyboard.press('Space');
+      await beside
+        .getByRole('heading', { level: 2 })
+        .filter({ hasNotText: first ?? '' })
+        .waitFor();
+      await page.keyboard.press('Escape');
+      await beside.waitFor({ state: 'hidden' });
+    });
+
     it('records a document by its hash, and sees later whether a file is that document', async () => {
       const { caseId } = await firstOf('state=camped.settled&assignee=co-01');
       const screen = await open('co-01');

@@ -17,7 +17,7 @@ import type { CaseRow } from '../../api/queries.js';
 import type { Language } from '../../language/format.js';
 import { useLocale } from '../../language/locale.js';
 import { Skeleton } from '../../components/basics.js';
-import { shortcutsAreOn } from '../../shell/keyboard.js';
+import { shortcutsAreOn, useShortcuts } from '../../shell/keyboard.js';
 import { columns, type ColumnName } from './columns.js';
 import { CaseCell } from './case-cell.js';
 import { sortShown, type Listed } from './list-query.js';
@@ -41,12 +41,20 @@ interface Props {
 const spacious = { estimatedRowHeight: 52, headingHeight: 40 };
 const compact = { rowHeight: 36, headingHeight: 36 };
 
+/** From anywhere else J leads into the table: to where its cursor was, or to the first row. */
+const intoTable = {
+  KeyJ: () => {
+    document.querySelector<HTMLElement>('.case-table [role=grid]')?.focus();
+  },
+};
+
 /** The rows of a list. Only those that can be seen are in the page, however many there are. */
 export function CaseTable(props: Props) {
   const { listed, rows, selection, isWaiting, isDimmed, loadMore, isLoadingMore } = props;
   const { t, manner } = useLocale();
   const navigate = useNavigate();
   const { layout, shown } = useTableLayout();
+  useShortcuts(intoTable);
   if (isWaiting) return <Skeleton lines={12} />;
   return (
     <div className={layout.isCompact ? 'case-table compact' : 'case-table'} onKeyDownCapture={keysOf(props)}>

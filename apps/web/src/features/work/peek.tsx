@@ -10,6 +10,7 @@ import { StaffName } from '../../components/staff-name.js';
 import { StateName, useWorkflow } from '../../components/state-name.js';
 import { SubjectName } from '../../components/subject-name.js';
 import { deadlineTitle } from '../../components/titles.js';
+import { useShortcuts } from '../../shell/keyboard.js';
 
 const shownEvents = 5;
 
@@ -18,6 +19,7 @@ export function Peek({ row, onClose }: { readonly row: CaseRow; readonly onClose
   const { t, pick } = useLocale();
   const workflow = useWorkflow(row.workflow);
   const history = useQuery(historyPageQuery(row.caseId, shownEvents));
+  useShortcuts({ Escape: onClose });
   return (
     <aside className="card stack peek" aria-label={t('peek.label', { reference: row.reference })}>
       <div className="row spread">
