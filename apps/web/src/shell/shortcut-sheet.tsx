@@ -21,6 +21,7 @@ const groups: readonly {
     title: 'keys.list',
     keys: [
       [['↑', '↓'], 'keys.move'],
+      [['J', 'K'], 'keys.intoList'],
       [['Enter'], 'keys.open'],
       [['Space'], 'keys.peek'],
       [['X'], 'keys.select'],

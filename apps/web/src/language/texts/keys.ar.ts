@@ -14,6 +14,7 @@ export const keysAr: Readonly<Record<keyof typeof keysEn, Message>> = {
   'keys.close': 'إغلاق النافذة',
   'keys.move': 'الانتقال بين الصفوف',
   'keys.open': 'فتح الملف',
+  'keys.intoList': 'إلى القائمة، ثم إلى أسفل وإلى أعلى',
   'keys.peek': 'عرض الملف بجانب القائمة',
   'keys.filter': 'التصفية بنص',
   'keys.act': 'بدء الإجراء الذي له هذا الرقم',

@@ -12,6 +12,7 @@ export const keysEn = {
   'keys.close': 'Close a dialog',
   'keys.move': 'Go from row to row',
   'keys.open': 'Open the case',
+  'keys.intoList': 'Into the list, then down and up',
   'keys.peek': 'Show the case beside the list',
   'keys.filter': 'Filter by text',
   'keys.act': 'Begin the action with this number',
