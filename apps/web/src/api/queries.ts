@@ -175,6 +175,7 @@ export const historyPageQuery = (caseId: string, limit: number, types: readonly 
   });
 
 export type FactTitle = WorkflowFile['facts'][number];
+
 /** The first page is there soon; whoever goes on wants many. */
 export const timelineRows = { first: 100, further: 500 };
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { Input, SearchField } from 'react-aria-components';
 import { useShortcuts } from '../shell/keyboard.js';
+import { SearchBox } from './search-box.js';
 import { useLater } from './use-later.js';
 
 interface Props {
@@ -42,9 +42,5 @@ export function TextFilter({ label, text, onText }: Props) {
       [],
     ),
   );
-  return (
-    <SearchField className="text-filter" aria-label={label} value={typed} onChange={setTyped}>
-      <Input ref={field} dir="auto" maxLength={200} placeholder={label} />
-    </SearchField>
-  );
+  return <SearchBox ref={field} label={label} text={typed} onText={setTyped} maxLength={200} />;
 }

@@ -9,7 +9,7 @@ import { FactValue } from '../components/fact-value.js';
 import { Failure } from '../components/said.js';
 import { StateName } from '../components/state-name.js';
 import { deadlineTitle, roleTitle } from '../components/titles.js';
-import { OnBehalfOf } from './on-behalf-of.js';
+import { EnvelopeFacts } from './envelope-facts.js';
 import { factTypeOf, type Field } from './fields-of.js';
 
 interface Props {
@@ -27,7 +27,7 @@ interface Props {
 /** What is about to be recorded and what follows from it, once more before a step that cannot be taken back. */
 export function CheckAnswers(props: Props) {
   const { fields, sent, definition, workflow, outcome, isSending, failure, onBack, onRecord } = props;
-  const { t, pick, format } = useLocale();
+  const { t, pick } = useLocale();
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     title.current?.focus();
@@ -49,20 +49,7 @@ export function CheckAnswers(props: Props) {
             </dd>,
           ];
         })}
-        {sent.occurredAt !== undefined && (
-          <>
-            <dt>{t('check.occurredAt')}</dt>
-            <dd>{format.time(sent.occurredAt)}</dd>
-          </>
-        )}
-        {sent.onBehalfOf !== undefined && (
-          <>
-            <dt>{t('form.onBehalfOf')}</dt>
-            <dd>
-              <OnBehalfOf whom={sent.onBehalfOf} />
-            </dd>
-          </>
-        )}
+        <EnvelopeFacts occurredAt={sent.occurredAt} onBehalfOf={sent.onBehalfOf} />
       </dl>
       <WhatFollows outcome={outcome} workflow={workflow} />
       {failure !== undefined && <Failure error={failure} again={onRecord} />}

@@ -1,7 +1,8 @@
 import { useState } from 'react';
-import { CheckboxGroup, FieldError, Input, Label, SearchField } from 'react-aria-components';
+import { CheckboxGroup, FieldError, Label } from 'react-aria-components';
 import { Tick } from '../components/choice.js';
 import { FilterChip } from '../components/filter-chip.js';
+import { SearchBox } from '../components/search-box.js';
 import { searchable } from '../components/searchable.js';
 import { useWorkflow } from '../components/state-name.js';
 import { valueTitle } from '../components/titles.js';
@@ -67,15 +68,7 @@ export function Choices({ field, id, value, error, onChange, workflow }: Props) 
       )}
       {isMany && (
         <div className="row">
-          <SearchField
-            className="text-filter"
-            aria-label={t('form.findIn')}
-            value={typed}
-            onChange={setTyped}
-            onSubmit={chooseFound}
-          >
-            <Input dir="auto" placeholder={t('form.findIn')} />
-          </SearchField>
+          <SearchBox label={t('form.findIn')} text={typed} onText={setTyped} onSubmit={chooseFound} />
           <span role="status" className="soft small">
             {found.length === 0 ? t('palette.nothing') : format.number(found.length)}
           </span>

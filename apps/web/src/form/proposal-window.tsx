@@ -17,7 +17,7 @@ import { Failure, Notice } from '../components/said.js';
 import { StateName, useWorkflow } from '../components/state-name.js';
 import { Window } from '../components/window.js';
 import { factTypeOf, fieldsOf, type Schema } from './fields-of.js';
-import { OnBehalfOf } from './on-behalf-of.js';
+import { EnvelopeFacts } from './envelope-facts.js';
 import { StaffName } from '../components/staff-name.js';
 
 interface Props {
@@ -158,7 +158,7 @@ function ThenAndNow({ proposal: { caseThen, caseNow, workflow } }: { readonly pr
 }
 
 function ProposedData({ proposal }: { readonly proposal: ProposalFile }) {
-  const { t, pick, format } = useLocale();
+  const { pick } = useLocale();
   const workflow = useWorkflow(proposal.workflow);
   const definition = workflow?.commands.find(({ command }) => command === proposal.command);
   const fields = new Map(
@@ -175,20 +175,10 @@ function ProposedData({ proposal }: { readonly proposal: ProposalFile }) {
           </dd>,
         ];
       })}
-      {proposal.occurredAt !== null && (
-        <>
-          <dt>{t('check.occurredAt')}</dt>
-          <dd>{format.time(proposal.occurredAt)}</dd>
-        </>
-      )}
-      {proposal.onBehalfOf !== null && (
-        <>
-          <dt>{t('form.onBehalfOf')}</dt>
-          <dd>
-            <OnBehalfOf whom={proposal.onBehalfOf} />
-          </dd>
-        </>
-      )}
+      <EnvelopeFacts
+        occurredAt={proposal.occurredAt ?? undefined}
+        onBehalfOf={proposal.onBehalfOf ?? undefined}
+      />
     </dl>
   );
 }

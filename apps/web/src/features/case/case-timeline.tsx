@@ -1,7 +1,6 @@
 import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
-import { Input, SearchField } from 'react-aria-components';
 import { staffNamesQuery, timelineQuery, timelineRows, workflowsQuery } from '../../api/queries.js';
 import type { HistoryEvent, StaffNames, WorkflowFile } from '../../api/queries.js';
 import { useAllPages } from '../../api/use-all-pages.js';
@@ -9,6 +8,7 @@ import { useLocale, type Locale } from '../../language/locale.js';
 import { Button, Chip, Skeleton } from '../../components/basics.js';
 import { FactValue } from '../../components/fact-value.js';
 import { Failure } from '../../components/said.js';
+import { SearchBox } from '../../components/search-box.js';
 import { StateName } from '../../components/state-name.js';
 import { eventTitle, guardTitle, roleTitle } from '../../components/titles.js';
 import { StaffName } from '../../components/staff-name.js';
@@ -31,14 +31,7 @@ export function CaseTimeline({ caseId, workflow, type }: Props) {
   return (
     <section className="stack" aria-label={t('case.tab.timeline')}>
       <div className="row">
-        <SearchField
-          className="text-filter"
-          aria-label={t('timeline.filter')}
-          value={text}
-          onChange={setText}
-        >
-          <Input dir="auto" placeholder={t('timeline.filter')} maxLength={100} />
-        </SearchField>
+        <SearchBox label={t('timeline.filter')} text={text} onText={setText} maxLength={100} />
         {type !== undefined && (
           <span className="row tight">
             {t('timeline.only', { event: eventTitle(workflow, type, pick) })}

@@ -1,8 +1,8 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
-import { Input, SearchField } from 'react-aria-components';
 import { changedSearch } from '../../components/changed-search.js';
 import { FilterChip } from '../../components/filter-chip.js';
+import { SearchBox } from '../../components/search-box.js';
 import { searchable } from '../../components/searchable.js';
 import { roleTitle, stateTitles } from '../../components/titles.js';
 import { useLocale } from '../../language/locale.js';
@@ -26,14 +26,7 @@ export function StepsPart({ workflow, search }: PartProps) {
   return (
     <>
       <div className="row">
-        <SearchField
-          className="text-filter"
-          aria-label={t('procedure.findStep')}
-          value={typed}
-          onChange={setTyped}
-        >
-          <Input dir="auto" placeholder={t('procedure.findStep')} />
-        </SearchField>
+        <SearchBox label={t('procedure.findStep')} text={typed} onText={setTyped} />
         {search.role !== undefined && (
           <FilterChip filter={roleTitle([workflow], search.role, pick)} onRemove={() => without('role')} />
         )}

@@ -176,12 +176,8 @@ function useReplayKeys({ steps, index, play, show, compared }: KeyProps): void {
     useMemo(
       () => ({
         Space: toggle,
-        ...Object.fromEntries(
-          (['ArrowLeft', 'ArrowRight'] as const).map((key) => [
-            key,
-            () => show({ at: afterKey(key, { steps, index, direction }) }),
-          ]),
-        ),
+        ArrowLeft: () => show({ at: afterKey('ArrowLeft', { steps, index, direction }) }),
+        ArrowRight: () => show({ at: afterKey('ArrowRight', { steps, index, direction }) }),
         BracketLeft: () => show({ at: changeFrom(steps, index, -1) }),
         BracketRight: () => show({ at: changeFrom(steps, index, 1) }),
         Home: () => show({ at: 0 }),
